@@ -1,4 +1,5 @@
 // The PDF reader: a process of its own, so that a hostile file can exhaust or end this process and never the API.
+import "./stand-ins";
 import { createInterface } from "node:readline";
 import type { ReadRequest, Reply } from "./protocol";
 import { ReadFailure } from "./protocol";
@@ -22,8 +23,6 @@ async function answer(request: ReadRequest): Promise<void> {
   }
 }
 
-// Standard output carries the protocol; nothing else may write to it.
-console.log = console.info = console.warn = console.error = () => {};
 // A promise that pdf.js forgot must not end the process while another one answers.
 process.on("unhandledRejection", () => {});
 

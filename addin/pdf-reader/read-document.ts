@@ -8,8 +8,9 @@ import { fieldBlocks } from "./form-fields";
 import { toMatrix } from "./matrix";
 import { type Font, type Glyph, collectGlyphs } from "./page-glyphs";
 import { type Block, ReadFailure, type ReadLimits } from "./protocol";
-import { type Row, toRows } from "./reading-order";
+import { toRows } from "./reading-order";
 import { toSegments } from "./segments";
+import { noDocument } from "./stand-ins";
 
 export interface ReadPage {
   readonly number: number;
@@ -24,11 +25,6 @@ export interface ReadResult {
 
 // Both halves of pdf.js run in this one thread; the process itself is the fence.
 (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
-// Fonts are never drawn. Without these stand-ins pdf.js would trace every character's outline instead.
-(globalThis as { FontFace?: unknown }).FontFace ??= class {
-  readonly loaded = Promise.resolve();
-};
-const noDocument = { fonts: { add() {}, delete() {} } } as unknown as HTMLDocument;
 
 const besides = (folder: string) => fileURLToPath(new URL(`./${folder}/`, import.meta.url));
 
@@ -148,5 +144,3 @@ async function titleOf(pdf: Pdf): Promise<string | null> {
   const title = (metadata?.info as { Title?: unknown } | undefined)?.Title;
   return typeof title === "string" && title.trim() !== "" ? title.trim() : null;
 }
-
-export type { Row };

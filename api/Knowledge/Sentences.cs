@@ -3,6 +3,11 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Cuts long text after sentences, or after words where a sentence has no end.</summary>
 internal static class Sentences
 {
+    private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "approx", "art", "bzw", "ca", "cf", "fig", "figs", "inkl", "max", "min", "nos", "pp", "prof", "resp", "sec", "sog", "str", "tel", "usw", "vgl", "vs",
+    };
+
     /// <summary>Pieces of at most <paramref name="target"/> characters; the first of at most <paramref name="first"/>. The white space at a cut is dropped.</summary>
     public static IEnumerable<string> Pieces(string text, int target, int first)
     {
@@ -50,8 +55,19 @@ internal static class Sentences
             return index > 0 && text[index - 1] is '.' or '!' or '?';
         if (character is '!' or '?' or '؟' or '।')
             return true;
-        // "Mr. Smith" and "No. 5" go on: an end stands after a longer word and before a capital, a figure or a quotation.
-        return character == '.' && index > 2 && !char.IsUpper(text[index - 1]) && char.IsLetterOrDigit(text[index - 1]) && char.IsLetterOrDigit(text[index - 2])
-            && char.IsLetterOrDigit(text[index - 3]) && index + 2 < text.Length && !char.IsLower(text[index + 2]);
+        return character == '.' && index + 2 < text.Length && !char.IsLower(text[index + 2]) && !IsAbbreviation(text, index);
+    }
+
+    /// <summary>"Mr. Smith", "No. 5", "J. Doe" and "z.B. Bonn" go on: a short word with a capital, a single letter, or one of the usual.</summary>
+    private static bool IsAbbreviation(string text, int dot)
+    {
+        var start = dot;
+        while (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.'))
+            start--;
+        var word = text.AsSpan(start, dot - start);
+        if (word.Length == 0)
+            return true;
+        return (word.Length <= 3 && char.IsUpper(word[0]) && word.ContainsAnyInRange('a', 'z')) || (word.Length == 1 && char.IsLetter(word[0]))
+            || word.Contains('.') && char.IsLetter(word[^1]) || Usual.Contains(word.ToString());
     }
 }
