@@ -14,9 +14,19 @@ export interface Language {
 
 /** A language that we do not speak gets English, marked as such, so that screen readers pronounce it right. */
 export function languageFor(displayLanguage: string): Language {
-  const primary = displayLanguage.toLowerCase().split("-")[0] ?? "";
+  const tag = canonical(displayLanguage);
+  const primary = tag.toLowerCase().split("-")[0] ?? "";
   const words = Object.hasOwn(dictionaries, primary) ? dictionaries[primary] : undefined;
-  return words ? { tag: displayLanguage, words } : { tag: "en", words: english };
+  return words ? { tag, words } : { tag: "en", words: english };
+}
+
+/** `Intl` throws on a malformed tag, and some hosts report none. */
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? "en";
+  } catch {
+    return "en";
+  }
 }
 
 /** The page follows Outlook's direction even where its words are English, as the rest of the window does. */
