@@ -79,7 +79,10 @@ function wordDocument(text) {
     })
     .join("");
   const styleXml = Object.values(styleOf)
-    .map((id) => `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id === "Heading1" ? "heading 1" : id}"/></w:style>`)
+    .map(
+      (id) =>
+        `<w:style w:type="paragraph" w:styleId="${id}"><w:name w:val="${id === "Heading1" ? "heading 1" : id}"/></w:style>`,
+    )
     .join("");
   const xml = (content) => `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${content}`;
   const types = "application/vnd.openxmlformats-officedocument.wordprocessingml";
