@@ -1,6 +1,6 @@
 // Turns rows into what they are to a reader: paragraphs, headings, list items, table rows.
 import type { Block } from "./protocol";
-import { type Row, median } from "./reading-order";
+import { median, type Row } from "./reading-order";
 
 export interface LaidOutPage {
   readonly number: number;
@@ -30,7 +30,10 @@ export function studyTypography(pages: readonly LaidOutPage[]): Typography {
   for (const page of pages)
     for (const row of page.rows)
       for (const cell of row.cells) weight.set(half(cell.size), (weight.get(half(cell.size)) ?? 0) + cell.count);
-  const bodySize = [...weight].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [10, 0] as [number, number])[0];
+  const bodySize = [...weight].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [10, 0] as [
+    number,
+    number,
+  ])[0];
   const headingSizes = [...weight.keys()].filter((size) => size >= 1.12 * bodySize).sort((one, other) => other - one);
   return { bodySize, headingSizes, running: runningLines(pages) };
 }
@@ -40,8 +43,11 @@ const half = (size: number) => Math.round(size * 2) / 2;
 function runningLines(pages: readonly LaidOutPage[]): Set<string> {
   const counts = new Map<string, number>();
   for (const page of pages)
-    for (const text of new Set(page.rows.filter((row) => atEdge(row, page)).map(fold))) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return new Set([...counts].filter(([, count]) => count >= 3 || (count === 2 && pages.length === 2)).map(([text]) => text));
+    for (const text of new Set(page.rows.filter((row) => atEdge(row, page)).map(fold)))
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set(
+    [...counts].filter(([, count]) => count >= 3 || (count === 2 && pages.length === 2)).map(([text]) => text),
+  );
 }
 
 const atEdge = (row: Row, page: LaidOutPage) => row.baseline < 0.1 * page.height || row.baseline > 0.9 * page.height;
@@ -90,9 +96,16 @@ function headingLevel(row: Row, { bodySize, headingSizes }: Typography): number 
   const bold = row.cells.every((cell) => cell.bold);
   if (!/\p{L}{2}/u.test(text) || text.length > 160) return 0;
   const rank = headingSizes.findIndex((candidate) => half(size) >= candidate);
-  if (size >= 1.18 * bodySize || (size >= 1.06 * bodySize && bold)) return Math.min(6, (rank < 0 ? headingSizes.length : rank) + 1);
+  if (size >= 1.18 * bodySize || (size >= 1.06 * bodySize && bold))
+    return Math.min(6, (rank < 0 ? headingSizes.length : rank) + 1);
   const ends = /[.,;:!?]$/.test(text);
-  if (bold && size >= 0.95 * bodySize && text.length <= 100 && row.cells.length === 1 && (!ends || sectionNumber.test(text)))
+  if (
+    bold &&
+    size >= 0.95 * bodySize &&
+    text.length <= 100 &&
+    row.cells.length === 1 &&
+    (!ends || sectionNumber.test(text))
+  )
     return Math.min(6, headingSizes.length + 1);
   return 0;
 }
@@ -158,12 +171,18 @@ function findTables(rows: readonly Row[]): Set<Row> {
   return found;
 }
 
-const isMarker = (row: Row) => row.cells.length === 2 && (bullet.test(row.cells[0]?.text ?? "") || numbered.test(`${row.cells[0]?.text} x`));
+const isMarker = (row: Row) =>
+  row.cells.length === 2 && (bullet.test(row.cells[0]?.text ?? "") || numbered.test(`${row.cells[0]?.text} x`));
 
-function aligned(one: { left: number; right: number; size: number }, other: { left: number; right: number; size: number }): boolean {
+function aligned(
+  one: { left: number; right: number; size: number },
+  other: { left: number; right: number; size: number },
+): boolean {
   const near = 0.6 * Math.max(one.size, other.size);
   return (
-    Math.abs(one.left - other.left) < near || Math.abs(one.right - other.right) < near || Math.abs(one.left + one.right - other.left - other.right) < 2 * near
+    Math.abs(one.left - other.left) < near ||
+    Math.abs(one.right - other.right) < near ||
+    Math.abs(one.left + one.right - other.left - other.right) < 2 * near
   );
 }
 
@@ -174,15 +193,24 @@ export function joinLines(lines: readonly string[]): string {
     if (text === "") text = line;
     else if (/\p{Ll}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(line)) text = text.slice(0, -1) + line;
     else if (/[-\u2010/]$/u.test(text) && !/\s[-\u2010/]$/u.test(text)) text += line;
-    else if (/[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/u.test(text) && /^[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u.test(line)) text += line;
+    else if (
+      /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/u.test(text) &&
+      /^[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u.test(line)
+    )
+      text += line;
     else text += ` ${line}`;
   }
-  return text.replace(/\u00ad/g, "").replace(bullet, "").trim();
+  return text
+    .replace(/\u00ad/g, "")
+    .replace(bullet, "")
+    .trim();
 }
 
 // A heading of five lines is a quotation, a title page or a page in large print.
 function demoteLongHeadings(blocks: Block[]): Block[] {
   const headings = blocks.filter((block) => block.kind === "heading");
   const all = headings.length > 6 && headings.length > 0.7 * blocks.length;
-  return blocks.map((block) => (block.kind === "heading" && (all || block.text.length > 200) ? { ...block, kind: "paragraph", level: 0 } : block));
+  return blocks.map((block) =>
+    block.kind === "heading" && (all || block.text.length > 200) ? { ...block, kind: "paragraph", level: 0 } : block,
+  );
 }

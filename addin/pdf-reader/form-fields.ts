@@ -20,8 +20,13 @@ export async function fieldBlocks(page: FieldPage, said: string): Promise<Block[
   const known = squeeze(said);
   const blocks: Block[] = [];
   for (const field of (await page.getAnnotations().catch(() => [])) as Field[]) {
-    if (field.subtype !== "Widget" || field.hidden || field.password || !["Tx", "Ch"].includes(field.fieldType ?? "")) continue;
-    const value = [field.fieldValue].flat().filter((part) => typeof part === "string").join(", ").trim();
+    if (field.subtype !== "Widget" || field.hidden || field.password || !["Tx", "Ch"].includes(field.fieldType ?? ""))
+      continue;
+    const value = [field.fieldValue]
+      .flat()
+      .filter((part) => typeof part === "string")
+      .join(", ")
+      .trim();
     if (value === "" || known.includes(squeeze(value))) continue;
     const label = field.alternativeText?.trim();
     blocks.push({ kind: "paragraph", level: 0, text: label ? `${label}: ${value}` : value });

@@ -1,7 +1,7 @@
 // Replays what a page draws and keeps every character with its place, so that layout and visibility can be judged.
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
-import { Backdrop, type Colour, black, indistinguishable, parseColour } from "./backdrop";
-import { type Box, type Matrix, apply, contains, identity, intersect, mapBox, multiply, toMatrix } from "./matrix";
+import { Backdrop, black, type Colour, indistinguishable, parseColour } from "./backdrop";
+import { apply, type Box, contains, identity, intersect, type Matrix, mapBox, multiply, toMatrix } from "./matrix";
 
 /** One character on the page. `x`, `y` is the baseline's start, `angle` its direction in quarter turns, lengths in points. */
 export interface Glyph {
@@ -300,7 +300,13 @@ class Replay {
   #path(args: unknown[]): void {
     const [paint, , bounds] = args as [number, unknown, ArrayLike<number> | null];
     const fills = [OPS.fill, OPS.eoFill, OPS.fillStroke, OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke];
-    if (bounds && bounds.length === 4 && fills.includes(paint) && this.#state.fillAlpha > 0.5 && this.#maskDepth === 0) {
+    if (
+      bounds &&
+      bounds.length === 4 &&
+      fills.includes(paint) &&
+      this.#state.fillAlpha > 0.5 &&
+      this.#maskDepth === 0
+    ) {
       const box = mapBox(this.#state.transform, bounds[0] ?? 0, bounds[1] ?? 0, bounds[2] ?? 0, bounds[3] ?? 0);
       this.#backdrop.paint(intersect(box, this.#state.clip), this.#state.fill);
     }
@@ -343,7 +349,15 @@ class Replay {
       const natural = vertical && metric ? -(metric[0] ?? 0) : (glyph.width ?? 0);
       const width = natural * unit * fontSize;
       if (vertical) this.#place(glyph, this.#x, this.#y + advance, width, charSpacing, true);
-      else this.#place(glyph, this.#x + advance * horizontal, this.#y, width * horizontal, charSpacing * direction * horizontal, false);
+      else
+        this.#place(
+          glyph,
+          this.#x + advance * horizontal,
+          this.#y,
+          width * horizontal,
+          charSpacing * direction * horizontal,
+          false,
+        );
       advance += vertical ? width - spacing * direction : width + spacing * direction;
     }
     if (vertical) this.#y -= advance;
@@ -366,7 +380,10 @@ class Replay {
       size: state.fontSize * scale,
       angle: vertical ? 0 : quarterTurns(all[0] * Math.sign(width || 1), all[1] * Math.sign(width || 1)),
       font: state.font?.name ?? "",
-      bold: state.font?.bold === true || state.font?.black === true || /bold|black|heavy|semib|demi/i.test(state.font?.name ?? ""),
+      bold:
+        state.font?.bold === true ||
+        state.font?.black === true ||
+        /bold|black|heavy|semib|demi/i.test(state.font?.name ?? ""),
       spacing: Math.max(0, spacing * along),
     };
     if (text.trim() === "") {
@@ -404,7 +421,8 @@ class Replay {
     if (this.#unpainted.length === 0) return;
     const secret = new Set<Glyph>();
     for (const { glyph, overPicture } of this.#unpainted)
-      if (!overPicture && !this.#backdrop.hasPicture(glyph.x + glyph.width / 2, glyph.y - glyph.size * 0.3)) secret.add(glyph);
+      if (!overPicture && !this.#backdrop.hasPicture(glyph.x + glyph.width / 2, glyph.y - glyph.size * 0.3))
+        secret.add(glyph);
     if (secret.size === 0) return;
     this.#hidden = true;
     const kept = this.#glyphs.filter((glyph) => !secret.has(glyph));

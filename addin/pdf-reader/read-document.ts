@@ -6,7 +6,7 @@ import * as worker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { type LaidOutPage, studyTypography, toBlocks } from "./blocks";
 import { fieldBlocks } from "./form-fields";
 import { toMatrix } from "./matrix";
-import { type Font, type Glyph, collectGlyphs } from "./page-glyphs";
+import { collectGlyphs, type Font, type Glyph } from "./page-glyphs";
 import { type Block, ReadFailure, type ReadLimits } from "./protocol";
 import { toRows } from "./reading-order";
 import { toSegments } from "./segments";
@@ -80,11 +80,16 @@ async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promis
     const page = await layOut(pdf, number, layers).catch(() => null);
     if (page === null) failed++;
     laidOut.push(page ?? { number, height: 0, rows: [], hidden: false, extra: [] });
-    characters += page?.rows.reduce((sum, row) => sum + row.cells.reduce((count, cell) => count + cell.text.length, 0), 0) ?? 0;
+    characters +=
+      page?.rows.reduce((sum, row) => sum + row.cells.reduce((count, cell) => count + cell.text.length, 0), 0) ?? 0;
     if (characters > limits.maxCharacters) throw tooComplex(`it has more than ${limits.maxCharacters} characters`);
   }
   const typography = studyTypography(laidOut);
-  const pages = laidOut.map((page) => ({ number: page.number, blocks: toBlocks(page, typography), hidden: page.hidden }));
+  const pages = laidOut.map((page) => ({
+    number: page.number,
+    blocks: toBlocks(page, typography),
+    hidden: page.hidden,
+  }));
   if (pages.every((page) => page.blocks.length === 0))
     throw new ReadFailure(failed === pages.length ? "damaged" : "no-text", `${failed} of ${pages.length} pages failed`);
   return { pages, title: await titleOf(pdf) };
@@ -94,10 +99,20 @@ async function layOut(pdf: Pdf, number: number, layers: Layers | null): Promise<
   const page = await pdf.getPage(number);
   try {
     const viewport = page.getViewport({ scale: 1 });
-    const { glyphs, hidden } = await glyphsOf(page, layers, viewport.width, viewport.height, toMatrix(viewport.transform));
-    const [upright, ...turned] = byAngle(glyphs, viewport.width, viewport.height).map((group) => toRows(toSegments(group)));
+    const { glyphs, hidden } = await glyphsOf(
+      page,
+      layers,
+      viewport.width,
+      viewport.height,
+      toMatrix(viewport.transform),
+    );
+    const [upright, ...turned] = byAngle(glyphs, viewport.width, viewport.height).map((group) =>
+      toRows(toSegments(group)),
+    );
     const rows = upright ?? [];
-    const sideways: Block[] = turned.flat().map((row) => ({ kind: "paragraph", level: 0, text: row.cells.map((cell) => cell.text).join(" ") }));
+    const sideways: Block[] = turned
+      .flat()
+      .map((row) => ({ kind: "paragraph", level: 0, text: row.cells.map((cell) => cell.text).join(" ") }));
     const said = [...rows, ...turned.flat()].map((row) => row.cells.map((cell) => cell.text).join(" ")).join(" ");
     return { number, height: viewport.height, rows, hidden, extra: [...sideways, ...(await fieldBlocks(page, said))] };
   } finally {
@@ -105,7 +120,13 @@ async function layOut(pdf: Pdf, number: number, layers: Layers | null): Promise<
   }
 }
 
-async function glyphsOf(page: Page, layers: Layers | null, width: number, height: number, transform: ReturnType<typeof toMatrix>) {
+async function glyphsOf(
+  page: Page,
+  layers: Layers | null,
+  width: number,
+  height: number,
+  transform: ReturnType<typeof toMatrix>,
+) {
   const list = await page.getOperatorList({ annotationMode: AnnotationMode.ENABLE });
   return collectGlyphs({
     functions: list.fnArray,

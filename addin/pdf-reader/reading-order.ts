@@ -73,12 +73,18 @@ function findGutter(segments: readonly Segment[]): number | null {
   const bins = Math.min(2000, Math.ceil(width / 2));
   const step = width / bins;
   const covered = new Float64Array(bins + 1);
+  const change = (bin: number, by: number) => {
+    covered[bin] = (covered[bin] ?? 0) + by;
+  };
   for (const segment of segments) {
-    covered[Math.max(0, Math.floor((segment.left - left) / step))]! += 1;
-    covered[Math.min(bins, Math.ceil((segment.right - left) / step))]! -= 1;
+    change(Math.max(0, Math.floor((segment.left - left) / step)), 1);
+    change(Math.min(bins, Math.ceil((segment.right - left) / step)), -1);
   }
   let depth = 0;
-  const crossing = Array.from(covered, (change) => (depth += change));
+  const crossing = Array.from(covered, (by) => {
+    depth += by;
+    return depth;
+  });
   let best: { x: number; score: number } | null = null;
   const allowed = Math.max(0, Math.floor(segments.length * 0.12));
   for (let start = 1; start < bins; ) {
@@ -107,7 +113,9 @@ function findGutter(segments: readonly Segment[]): number | null {
 /** Two sides whose lines stand on the same baselines and do not fill their column are the cells of a table. */
 function looksLikeTable(left: readonly Segment[], right: readonly Segment[]): boolean {
   if (left.length === 0 || right.length === 0) return false;
-  const aligned = right.filter((segment) => left.some((other) => Math.abs(other.baseline - segment.baseline) < 0.2 * segment.size)).length;
+  const aligned = right.filter((segment) =>
+    left.some((other) => Math.abs(other.baseline - segment.baseline) < 0.2 * segment.size),
+  ).length;
   if (aligned < 0.6 * Math.min(left.length, right.length)) return false;
   return fullness(left) < 0.62 || fullness(right) < 0.62;
 }

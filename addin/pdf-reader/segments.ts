@@ -62,7 +62,9 @@ function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
 }
 
 const isDouble = (one: Glyph, other: Glyph) =>
-  Math.abs(one.x - other.x) < 0.15 * one.size && Math.abs(one.y - other.y) < 0.15 * one.size && Math.abs(one.size - other.size) < 0.1 * one.size;
+  Math.abs(one.x - other.x) < 0.15 * one.size &&
+  Math.abs(one.y - other.y) < 0.15 * one.size &&
+  Math.abs(one.size - other.size) < 0.1 * one.size;
 
 function toRuns(glyphs: readonly Glyph[]): Run[] {
   const runs: Run[] = [];
@@ -115,11 +117,14 @@ function joinRuns(runs: Run[]): Segment[] {
 function toSegment(runs: Run[]): Segment[] {
   const glyphs = runs.flatMap((run) => run.glyphs);
   const rightToLeft = countWhere(glyphs, isRightToLeft) > countWhere(glyphs, isLeftToRight);
-  const text = clean(rightToLeft ? readRightToLeft(glyphs) : runs.map((run, index) => readRun(run, runs[index - 1])).join(""));
+  const text = clean(
+    rightToLeft ? readRightToLeft(glyphs) : runs.map((run, index) => readRun(run, runs[index - 1])).join(""),
+  );
   if (text === "") return [];
   const solid = glyphs.filter((glyph) => glyph.text.trim() !== "");
   const sizes = new Map<number, number>();
-  for (const glyph of solid) sizes.set(Math.round(glyph.size * 10) / 10, (sizes.get(Math.round(glyph.size * 10) / 10) ?? 0) + 1);
+  for (const glyph of solid)
+    sizes.set(Math.round(glyph.size * 10) / 10, (sizes.get(Math.round(glyph.size * 10) / 10) ?? 0) + 1);
   const size = [...sizes].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
   const bold = countWhere(solid, (_, glyph) => glyph.bold) > 0.8 * solid.length;
   const main = solid.filter((glyph) => Math.abs(glyph.size - size) < 0.15 * size + 0.1);
@@ -138,11 +143,11 @@ function toSegment(runs: Run[]): Segment[] {
 }
 
 function readRun(run: Run, previous: Run | undefined): string {
-  const glyphs = run.leftwards ? run.glyphs : run.glyphs;
   let text = previous && run.left - previous.right > wordGap * Math.min(run.size, previous.size) ? " " : "";
   let before: Glyph | null = null;
-  for (const glyph of glyphs) {
-    if (before && glyph.x - (before.x + before.width + before.spacing) > wordGap * Math.min(before.size, glyph.size)) text += " ";
+  for (const glyph of run.glyphs) {
+    if (before && glyph.x - (before.x + before.width + before.spacing) > wordGap * Math.min(before.size, glyph.size))
+      text += " ";
     text += glyph.text;
     before = glyph;
   }
@@ -162,7 +167,8 @@ function readRightToLeft(glyphs: readonly Glyph[]): string {
   for (const glyph of ordered) {
     const gap = before ? before.x - (glyph.x + glyph.width) : 0;
     const space = before !== null && gap > wordGap * Math.min(before.size, glyph.size) ? " " : "";
-    if (isLeftToRight(glyph.text) || /\p{Nd}/u.test(glyph.text)) turned = glyph.text + (turned === "" ? "" : space) + turned;
+    if (isLeftToRight(glyph.text) || /\p{Nd}/u.test(glyph.text))
+      turned = glyph.text + (turned === "" ? "" : space) + turned;
     else if (turned !== "" && /^[.,:/%-]$/.test(glyph.text) && space === "") turned = glyph.text + turned;
     else {
       flush();
@@ -187,10 +193,13 @@ const isRightToLeft = (text: string) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufef
 const isLeftToRight = (text: string) => /\p{L}/u.test(text) && !isRightToLeft(text);
 
 // Ligatures and presentation forms are how letters look, not what they are. Control characters are failed lookups.
+// Invisible characters pass: the API takes them out of every format and reports them.
 function clean(text: string): string {
   return text
-    .replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212a\u212b]+/gu, (part) => part.normalize("NFKC"))
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, "")
-    .replace(/[\s\u00a0]+/gu, " ")
+    .replace(/[\ufb00-\ufb06\ufb13-\ufb17\ufb1d-\ufdff\ufe70-\ufefc\u2126\u212a\u212b]+/gu, (part) =>
+      part.normalize("NFKC"),
+    )
+    .replace(/\s+/gu, " ")
+    .replace(/[\p{Cc}\ufffe\uffff]/gu, "")
     .trim();
 }
