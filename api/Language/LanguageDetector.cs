@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OutlookAssist.Language;
 
 /// <summary>Says which language a mail is in: first by its script, then, where languages share one, by its words and letter triples.</summary>
@@ -8,11 +10,17 @@ internal static class LanguageDetector
 
     private const int Samples = 8;
 
-    // A letter that stands for a syllable or a word weighs as many as it would take to spell it.
-    private const int SyllableWeight = 3;
+    // A letter weighs as many as it would take to spell it in Latin, and product names are Latin everywhere.
+    private static readonly (Script Script, int Weight)[] Weights =
+    [
+        (Script.Latin, 2), (Script.Cyrillic, 3), (Script.Greek, 3), (Script.Arabic, 4), (Script.Hebrew, 4), (Script.Devanagari, 3), (Script.Thai, 3),
+        (Script.Hangul, 6), (Script.Han, 6),
+    ];
 
     // Scores of neighbouring words are not independent: without this the surest guess would always claim certainty.
     private const float Temperature = 0.55f;
+
+    private static readonly SearchValues<char> AddressSigns = SearchValues.Create("@_\\:");
 
     private static readonly float[] LatinMask = Mask(["ru", "uk", "bg", "ar", "fa"], keep: false);
 
@@ -27,28 +35,17 @@ internal static class LanguageDetector
         Span<char> sample = text.Length > LongestRead ? new char[LongestRead + Samples] : [];
         if (text.Length > LongestRead)
             text = Sample(text, sample);
-        foreach (var letter in text)
-        {
-            if (char.IsLetter(letter))
-                letters[(int)Letters.ScriptOf(letter)]++;
-        }
-
+        CountLetters(text, letters);
         var kana = letters[(int)Script.Hiragana] + letters[(int)Script.Katakana];
-        var hangul = letters[(int)Script.Hangul] * SyllableWeight;
-        var han = (letters[(int)Script.Han] + kana) * SyllableWeight;
-        (int Weight, Script Script)[] candidates =
-        [
-            (letters[(int)Script.Latin], Script.Latin), (letters[(int)Script.Cyrillic], Script.Cyrillic), (letters[(int)Script.Arabic], Script.Arabic),
-            (letters[(int)Script.Greek], Script.Greek), (letters[(int)Script.Hebrew], Script.Hebrew), (letters[(int)Script.Devanagari], Script.Devanagari),
-            (letters[(int)Script.Thai], Script.Thai), (hangul, Script.Hangul), (han, Script.Han),
-        ];
+        letters[(int)Script.Han] += kana;
         var total = 0;
-        var (most, script) = candidates[0];
-        foreach (var candidate in candidates)
+        var (most, script) = (0, Script.Latin);
+        foreach (var (candidate, weight) in Weights)
         {
-            total += candidate.Weight;
-            if (candidate.Weight > most)
-                (most, script) = candidate;
+            var count = letters[(int)candidate] * weight;
+            total += count;
+            if (count > most)
+                (most, script) = (count, candidate);
         }
 
         if (most == 0)
@@ -64,7 +61,7 @@ internal static class LanguageDetector
             Script.Devanagari => new("hi", share * 0.97),
             Script.Thai => new("th", share),
             Script.Hangul => new("ko", share),
-            _ => kana * 20 > letters[(int)Script.Han] ? new("ja", share) : new("zh", share * 0.97),
+            _ => kana * 20 > letters[(int)Script.Han] - kana ? new("ja", share) : new("zh", share * 0.97),
         };
     }
 
@@ -81,6 +78,27 @@ internal static class LanguageDetector
         return into;
     }
 
+    private static void CountLetters(ReadOnlySpan<char> text, Span<int> letters)
+    {
+        foreach (var range in text.SplitAny(" \n\t\r"))
+        {
+            var chunk = text[range];
+            if (IsAddress(chunk))
+                continue;
+            foreach (var letter in chunk)
+            {
+                if (char.IsAsciiLetter(letter))
+                    letters[(int)Script.Latin]++;
+                else if (letter >= '\u0080' && char.IsLetter(letter))
+                    letters[(int)Letters.ScriptOf(letter)]++;
+            }
+        }
+    }
+
+    // Mail and web addresses, handles and identifiers are in no language.
+    private static bool IsAddress(ReadOnlySpan<char> chunk) =>
+        chunk.ContainsAny(AddressSigns) && (chunk.ContainsAny("@_\\") || chunk.Contains("://", StringComparison.Ordinal)) && System.Text.Ascii.IsValid(chunk);
+
     private static LanguageGuess ByWords(ReadOnlySpan<char> text, Script script, float[] mask, double share)
     {
         var model = LanguageModel.Shared;
@@ -89,17 +107,11 @@ internal static class LanguageDetector
         Favour(totals, model.Tags);
         Span<char> word = stackalloc char[Stemmer.LongestWord];
         var read = 0;
-        for (var index = 0; index < text.Length;)
+        foreach (var range in text.SplitAny(" \n\t\r"))
         {
-            var end = index + text[index..].IndexOfAny(" \n\t\r");
-            end = end < index ? text.Length : end;
-            var chunk = text[index..end];
-            index = end + 1;
-
-            // Addresses and codes are in no language.
-            if (chunk.IsEmpty || chunk.ContainsAny("@_\\") || chunk.Contains("://", StringComparison.Ordinal) || chunk.ContainsAnyInRange('0', '9'))
-                continue;
-            read += AddWords(model, chunk, script, mask, word, totals);
+            var chunk = text[range];
+            if (!chunk.IsEmpty && !IsAddress(chunk) && !chunk.ContainsAnyInRange('0', '9'))
+                read += AddWords(model, chunk, script, mask, word, totals);
         }
 
         return read == 0 ? FirstOf(model, mask) : Best(model, totals, read, share);

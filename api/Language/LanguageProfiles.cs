@@ -39,7 +39,8 @@ internal static class LanguageProfiles
             sistema datos cambio contraseña disponible posible importante algo nada mundo vida casa agua libro estado escuela país ciudad gobierno historia encontrado llamado
             conocido embargo varios nunca siempre pequeño grande dos tres lamentablemente noche momento acuerdo mismo misma así entonces vez veces menos mientras aunque parte
             hombre mujer amigo feliz verdad creo gusta ahora luego jajaja españa español ellas fueron sido puede decirme agradezco solución problemas seguridad lugar
-            adjunto correo llegado todavía aún mucho gran después algún alguna alguien
+            adjunto correo llegado todavía aún mucho gran después algún alguna alguien mensaje archivo fichero línea señor según usuario selección opciones viaje imagen abierto mejorar ninguno ninguna cambiar resolver
+            configuración conexión versión tarjeta cancelar devolver
             """,
         ["it"] = """
             ordine fattura conto account pagamento consegna ricevuto ricevere inviare inviato bisogno aiuto sapere domanda domande risposta problema errore funziona lavoro tempo
@@ -57,7 +58,8 @@ internal static class LanguageProfiles
             reunião relatório sistema dados mudança senha disponível possível importante algo nada mundo vida casa água livro estado escola país cidade governo história encontrado
             chamado conhecido porém vários nunca sempre pequeno pequena grande dois três infelizmente noite momento acordo mesma assim então vez vezes menos enquanto embora parte
             homem mulher amigo feliz verdade acho gosto agora depois brasil português tudo aqui lá pra vc hoje amor fazendo muita muitas algum alguma alguém solução
-            segurança questão informação não são mão também situação atenção avião coração
+            segurança questão informação não são mão também situação atenção avião coração mensagem arquivo ficheiro linha senhor conforme apenas usuário utilizador seleção opções trabalhar viagem imagem sim
+            aberto melhorar nenhum nenhuma possui através após mostra definir funcionar configuração conexão versão cartão cancelar retornar resolver enviar alterar entrega
             """,
         ["nl"] = """
             bestelling factuur rekening account betaling levering ontvangen sturen verstuurd gestuurd nodig hulp weten vraag vragen antwoord probleem fout werkt werk werken tijd
