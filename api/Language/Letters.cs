@@ -12,7 +12,11 @@ internal static class Letters
     // One letter here is two letters to somebody who types without it.
     private static readonly FrozenDictionary<char, string> Spelled = new Dictionary<char, string>
     {
-        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['þ'] = "th", ['ĳ'] = "ij",
+        ['ß'] = "ss",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['þ'] = "th",
+        ['ĳ'] = "ij",
     }.ToFrozenDictionary();
 
     /// <summary>The letter without its accent. Only Latin and Greek: elsewhere a mark makes another letter.</summary>
@@ -46,10 +50,10 @@ internal static class Letters
     /// <summary>Which rules for taking words out of a text hold at this character.</summary>
     public static Script ScriptOf(char letter) => letter switch
     {
-        < '\u0250' or (>= '\u1E00' and <= '\u1EFF') => Script.Latin,
+        < '\u0250' or (>= '\u1E00' and <= '\u1EFF') or (>= '\uFB00' and <= '\uFB06') or (>= '\uFF10' and <= '\uFF5A') => Script.Latin,
         >= '\u0370' and <= '\u03FF' or (>= '\u1F00' and <= '\u1FFF') => Script.Greek,
         >= '\u0400' and <= '\u052F' => Script.Cyrillic,
-        >= '\u0590' and <= '\u05FF' => Script.Hebrew,
+        >= '\u0590' and <= '\u05FF' or (>= '\uFB1D' and <= '\uFB4F') => Script.Hebrew,
         >= '\u0600' and <= '\u077F' or (>= '\uFB50' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC') => Script.Arabic,
         >= '\u0900' and <= '\u097F' => Script.Devanagari,
         >= '\u0E00' and <= '\u0E7F' => Script.Thai,

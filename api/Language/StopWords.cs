@@ -172,7 +172,7 @@ internal static class StopWords
         {
             word.CopyTo(buffer);
             forms.Add(buffer[..Letters.RemoveAccents(buffer, word.Length)].ToString());
-            if (language == "en")
+            if (language == "en" && word != "i'll")
                 forms.Add(word.Replace("'", "", StringComparison.Ordinal));
         }
 
