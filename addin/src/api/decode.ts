@@ -1,0 +1,171 @@
+/** Reads answers of the API leniently: new fields pass, missing ones become harmless, so that an update never breaks the pane. */
+import {
+  type Citation,
+  type Classification,
+  type DocumentState,
+  type Draft,
+  type Grounding,
+  type KnowledgeDocument,
+  type Label,
+  type Message,
+  type Outcome,
+  type Person,
+  type Sentence,
+  type Stage,
+  type Support,
+  stages,
+} from "./shapes";
+
+export type Json = Readonly<Record<string, unknown>>;
+
+export function asObject(value: unknown): Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Json) : {};
+}
+
+export function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+export function asText(value: unknown, otherwise = ""): string {
+  return typeof value === "string" ? value : otherwise;
+}
+
+export function asNumber(value: unknown, otherwise = 0): number {
+  return typeof value === "number" && Number.isFinite(value) ? value : otherwise;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown, otherwise: T): T {
+  return allowed.find((name) => name === value) ?? otherwise;
+}
+
+const supports: readonly Support[] = ["cited", "courtesy", "slot", "unsupported"];
+const outcomes: readonly Outcome[] = ["answered", "open", "deferred"];
+const groundings: readonly Grounding[] = ["answered", "partial", "unanswered", "not-needed"];
+const states: readonly DocumentState[] = ["queued", "extracting", "indexing", "ready", "failed"];
+
+export function decodeStage(value: unknown): Stage {
+  return oneOf(stages, asObject(value).name, "reading");
+}
+
+/** A support the pane does not know is shown as unsupported: an unknown promise must not look checked. */
+export function decodeSentence(value: unknown): Sentence {
+  const json = asObject(value);
+  return {
+    text: asText(json.text),
+    citations: asList(json.citations).filter((marker): marker is number => typeof marker === "number"),
+    support: oneOf(supports, json.support, "unsupported"),
+  };
+}
+
+export function decodeCitations(value: unknown): readonly Citation[] {
+  return asList(value).map((item) => {
+    const json = asObject(item);
+    return {
+      marker: asNumber(json.marker),
+      documentId: asText(json.documentId),
+      documentName: asText(json.documentName),
+      page: typeof json.page === "number" ? json.page : null,
+      quote: asText(json.quote),
+      relevance: asNumber(json.relevance),
+    };
+  });
+}
+
+function decodeLabel(value: unknown): Label {
+  const json = asObject(value);
+  return { label: asText(json.label), confidence: asNumber(json.confidence) };
+}
+
+export function decodeClassification(value: unknown): Classification {
+  const json = asObject(value);
+  return {
+    sentiment: { ...decodeLabel(json.sentiment), score: asNumber(asObject(json.sentiment).score) },
+    urgency: {
+      ...decodeLabel(json.urgency),
+      reasons: asList(asObject(json.urgency).reasons).map((reason) => asText(reason)),
+    },
+    category: decodeLabel(json.category),
+    intents: asList(json.intents).map(decodeLabel),
+    outOfScope: json.outOfScope === true,
+    language: asText(asObject(json.language).tag),
+    automatic: asObject(json.automatic).isAutomatic === true,
+    uncertain: json.uncertain === true,
+  };
+}
+
+/** Null when the answer is not a draft at all, which the caller tells the person. */
+export function decodeDraft(value: unknown): Draft | null {
+  const json = asObject(value);
+  const reply = asObject(json.reply);
+  if (typeof json.id !== "string" || typeof reply.text !== "string") return null;
+  const quality = asObject(json.quality);
+  return {
+    id: json.id,
+    reply: {
+      subject: asText(reply.subject),
+      text: reply.text,
+      html: asText(reply.html),
+      language: asText(reply.language),
+    },
+    sentences: asList(json.sentences).map(decodeSentence),
+    citations: decodeCitations(json.citations),
+    questions: asList(json.questions).map((item) => ({
+      text: asText(asObject(item).text),
+      outcome: oneOf(outcomes, asObject(item).outcome, "open"),
+    })),
+    grounding: oneOf(groundings, json.grounding, "unanswered"),
+    classification: json.classification ? decodeClassification(json.classification) : null,
+    warnings: asList(json.warnings).map((item) => ({
+      code: asText(asObject(item).code),
+      detail: asText(asObject(item).detail),
+    })),
+    quality: json.quality
+      ? {
+          score: asNumber(quality.score),
+          checks: asList(quality.checks).map((item) => ({
+            name: asText(asObject(item).name),
+            passed: asObject(item).passed === true,
+            detail: asText(asObject(item).detail),
+          })),
+        }
+      : null,
+    engine: { provider: asText(asObject(json.engine).provider), model: asText(asObject(json.engine).model) },
+    elapsedMilliseconds: asNumber(json.elapsedMilliseconds),
+  };
+}
+
+function decodePerson(value: unknown): Person {
+  return { name: asText(asObject(value).name), address: asText(asObject(value).address) };
+}
+
+export function decodeMessage(value: unknown): Message {
+  const json = asObject(value);
+  const body = asObject(json.body);
+  const headers = Object.entries(asObject(json.headers)).filter(
+    (entry): entry is [string, string] => typeof entry[1] === "string",
+  );
+  return {
+    subject: asText(json.subject),
+    ...(json.from ? { from: decodePerson(json.from) } : {}),
+    to: asList(json.to).map(decodePerson),
+    cc: asList(json.cc).map(decodePerson),
+    ...(typeof json.receivedAt === "string" ? { receivedAt: json.receivedAt } : {}),
+    ...(typeof json.internetMessageId === "string" ? { internetMessageId: json.internetMessageId } : {}),
+    headers: Object.fromEntries(headers),
+    body: { contentType: body.contentType === "html" ? "html" : "text", content: asText(body.content) },
+  };
+}
+
+export function decodeDocuments(value: unknown): readonly KnowledgeDocument[] {
+  const json = asObject(value);
+  return asList(Array.isArray(value) ? value : (json.documents ?? json.items)).map((item) => {
+    const document = asObject(item);
+    return {
+      documentId: asText(document.documentId) || asText(document.id),
+      name: asText(document.name),
+      state: oneOf(states, document.state, "queued"),
+      progress: asNumber(document.progress),
+      failure: asText(asObject(document.failure).detail),
+    };
+  });
+}
