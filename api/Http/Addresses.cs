@@ -15,14 +15,15 @@ internal static class Addresses
     public static IReadOnlyList<string> Choose(WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (builder.Configuration["Urls"] is { Length: > 0 } urls)
+        // The web server prefers its own section to Urls, so both are looked at.
+        string[] given =
+        [
+            .. (builder.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            .. builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? ""),
+        ];
+        if (given.Length > 0)
         {
-            return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        }
-
-        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList() is { Count: > 0 } endpoints)
-        {
-            return [.. endpoints.Select(endpoint => endpoint["Url"] ?? "")];
+            return given;
         }
 
         string[] chosen = HasDevelopmentCertificate() ? [PlainDefault, SecureDefault] : [PlainDefault];
