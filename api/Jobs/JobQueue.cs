@@ -62,6 +62,10 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
     public Task<bool> CompleteAsync(Job job, CancellationToken cancellation) =>
         SettleAsync("DELETE FROM Jobs", job, cancellation);
 
+    /// <summary>The work was interrupted through no fault of its own: it waits for its turn as if this try had not been.</summary>
+    public Task<bool> ReturnAsync(Job job, CancellationToken cancellation) =>
+        SettleAsync("UPDATE Jobs SET State = 0, Attempts = Attempts - 1", job, cancellation);
+
     /// <summary>The work failed and is tried again at <paramref name="at"/>.</summary>
     public Task<bool> RetryAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
         SettleAsync("UPDATE Jobs SET State = 0, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));

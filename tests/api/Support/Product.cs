@@ -38,12 +38,19 @@ public class Product : IAsyncLifetime
             {
                 host.UseSetting(setting, value);
             }
+
+            Configure(host);
         });
         _factory.UseKestrel(0);
         _factory.StartServer();
         var address = _factory.ClientOptions.BaseAddress;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{address.Port}"), Timeout = TimeSpan.FromMinutes(2) };
         return Task.CompletedTask;
+    }
+
+    /// <summary>What a special product changes before it is built.</summary>
+    protected virtual void Configure(IWebHostBuilder host)
+    {
     }
 
     /// <summary>Stops and starts it on the same data.</summary>
@@ -54,7 +61,7 @@ public class Product : IAsyncLifetime
     }
 
     /// <summary>Stops it and leaves its data.</summary>
-    public async Task StopAsync()
+    public virtual async Task StopAsync()
     {
         Client.Dispose();
         await _factory!.DisposeAsync();
