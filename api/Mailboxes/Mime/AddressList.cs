@@ -70,7 +70,7 @@ internal static class AddressList
             // "<@relay:ana@example.com>" names the way that mail took forty years ago.
             var route = inside.LastIndexOf((byte)':');
             var name = Name(source[..open], defects);
-            var address = Text(inside[(route + 1)..]);
+            var address = Text(WithoutComments(inside[(route + 1)..]));
             return name is null && address.Length == 0 ? null : new MailAddress(name, address.Length == 0 ? null : address);
         }
 
@@ -101,6 +101,13 @@ internal static class AddressList
 
         var name = EncodedWords.Decode(plain.AsSpan(0, length), defects).Trim().Trim('\'');
         return name.Length == 0 ? null : name;
+    }
+
+    private static ReadOnlySpan<byte> WithoutComments(ReadOnlySpan<byte> source)
+    {
+        var open = source.IndexOf((byte)'(');
+        var close = source.LastIndexOf((byte)')');
+        return open < 0 || close < open ? source : (byte[])[.. source[..open], .. source[(close + 1)..]];
     }
 
     private static string Text(ReadOnlySpan<byte> source)

@@ -8,8 +8,6 @@ internal static class Charsets
 {
     private static readonly ConcurrentDictionary<string, Encoding?> ByName = new(StringComparer.OrdinalIgnoreCase);
 
-    private static readonly UTF8Encoding StrictUtf8 = new(false, true);
-
     static Charsets() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Decodes bytes; never throws. What the charset cannot express becomes U+FFFD.</summary>
@@ -39,6 +37,9 @@ internal static class Charsets
             return IsUtf8(bytes) ? Encoding.UTF8.GetString(bytes) : DecodeWrongUtf8(bytes, defects);
         }
 
+        // Half a character at the end is what cutting a part at a line break leaves of UTF-16.
+        if (encoding.CodePage is 1200 or 1201 && bytes.Length % 2 == 1)
+            bytes = bytes[..^1];
         return encoding.GetString(bytes);
     }
 

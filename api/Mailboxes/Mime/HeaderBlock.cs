@@ -33,7 +33,7 @@ internal sealed class HeaderBlock
         var block = new HeaderBlock();
         var at = 0;
         // Mail stores put a line "From ana Thu Jan 1 …" before the first field.
-        if (source.StartsWith("From "u8))
+        if (source.StartsWith("From "u8) && !source[5..].TrimStart(" \t"u8).StartsWith(":"u8))
             at = LineEnd(source, 0);
         while (at < source.Length)
         {
@@ -47,6 +47,14 @@ internal sealed class HeaderBlock
 
             var colon = line.IndexOf((byte)':');
             var name = colon > 0 ? line[..colon].TrimEnd(" \t"u8) : default;
+            if (!IsName(name) && block.fields.Count > 0 && line.StartsWith("=?"u8))
+            {
+                // A folded encoded word that lost the blank before it.
+                block.fields[^1] = (block.fields[^1].Name, [.. block.fields[^1].Value, (byte)' ', .. line]);
+                at = end;
+                continue;
+            }
+
             if (!IsName(name))
             {
                 defects.Add(Defects.BrokenHeader);
@@ -109,7 +117,7 @@ internal sealed class HeaderBlock
                 continue;
             }
 
-            if (atBreak && letter is (byte)' ' or (byte)'\t' && atBreak)
+            if (atBreak && letter is (byte)' ' or (byte)'\t')
                 continue;
             if (atBreak && length > 0 && unfolded[length - 1] is not ((byte)' ' or (byte)'\t'))
                 unfolded[length++] = (byte)' ';

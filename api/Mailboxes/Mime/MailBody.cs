@@ -67,7 +67,9 @@ internal sealed class MailBody
         }
         else if (IsBodyText(part, isFirst, parent))
         {
-            passages.Add(type == "text/html" ? new Passage(null, Read(part)) : new Passage(Read(part), null));
+            var text = Read(part);
+            if (!string.IsNullOrWhiteSpace(text))
+                passages.Add(type == "text/html" ? new Passage(null, text) : new Passage(text, null));
         }
         else if (!type.StartsWith("multipart/", StringComparison.Ordinal))
         {

@@ -13,7 +13,7 @@ internal static class MailDate
     {
         if (field.Length is 0 or > 300)
             return null;
-        int day = 0, month = 0, year = -1;
+        int day = 0, month = 0, year = -1, middle = 0;
         TimeSpan? time = null;
         TimeSpan? zone = null;
         foreach (var token in Tokens(Encoding.Latin1.GetString(field)))
@@ -29,11 +29,13 @@ internal static class MailDate
                 if (day == 0 && number is >= 1 and <= 31)
                     day = number;
                 else if (year < 0)
-                    year = FullYear(number, token.Length);
+                    year = FullYear(middle = number, token.Length);
+                else if (month == 0 && middle is >= 1 and <= 12)
+                    (month, year) = (middle, FullYear(number, token.Length));
             }
         }
 
-        if (day == 0 || month == 0 || year is < 1970 or > 9998 || day > DateTime.DaysInMonth(year, month))
+        if (day == 0 || month == 0 || year is < 1900 or > 9998 || day > DateTime.DaysInMonth(year, month))
             return null;
         var local = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Unspecified).Add(time ?? TimeSpan.Zero);
         return new DateTimeOffset(local, zone ?? TimeSpan.Zero);

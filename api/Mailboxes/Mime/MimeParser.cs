@@ -69,7 +69,7 @@ internal sealed class MimeParser(Defects defects)
                     BreakNesting();
             }
 
-            var end = isClosed ? BeforeLineBreak(span, start, at) : span.Length;
+            var end = isClosed ? BeforeLineBreak(span, start, at) : WithoutGluedEnd(span, start, boundary);
             if (parts >= MaximumParts)
             {
                 defects.Add(Defects.TooComplex);
@@ -119,6 +119,15 @@ internal sealed class MimeParser(Defects defects)
         }
 
         return -1;
+    }
+
+    /// <summary>Some programs forget the line break before the last delimiter.</summary>
+    private static int WithoutGluedEnd(ReadOnlySpan<byte> body, int start, byte[] boundary)
+    {
+        var rest = body[start..].TrimEnd(" \t\r\n"u8);
+        return rest.EndsWith("--"u8) && rest[..^2].EndsWith(boundary) && rest[..^(2 + boundary.Length)].EndsWith("--"u8)
+            ? start + rest.Length - boundary.Length - 4
+            : body.Length;
     }
 
     private static int BeforeLineBreak(ReadOnlySpan<byte> body, int from, int at)

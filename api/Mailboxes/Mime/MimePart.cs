@@ -24,7 +24,7 @@ internal sealed record MimePart(
         get
         {
             var value = System.Text.Encoding.Latin1.GetString(Header.First("Content-Transfer-Encoding")).ToLowerInvariant();
-            return value.Split([';', ' ', '\t', '('], 2)[0].Trim().Trim('"', '\'', '.');
+            return value.Split([';', '('], 2)[0].Replace(" ", "", StringComparison.Ordinal).Trim('"', '\'', '.', '\t');
         }
     }
 
