@@ -6,7 +6,7 @@ import { hostProblem } from "./host-problem";
 import { parseHeaders } from "./mail-headers";
 import { HostError, type Inserted, type InsertTarget, type ItemKey, type MailHost, type OpenItem } from "./mail-host";
 import { hasText, withinLimit } from "./message-body";
-import { quotedMail, quotedText } from "./quoted-mail";
+import { quotedMail } from "./quoted-mail";
 import { parseAddressList, replyRecipients } from "./recipients";
 import { type AsyncAnswer, type CallOutcome, insertMilliseconds, readMilliseconds, watch } from "./watchdog";
 
@@ -78,7 +78,7 @@ class OutlookHost implements MailHost {
     );
     // Some clients answer for whatever mail is selected by now.
     this.require(key);
-    const content = (isRead(item) ? null : (quotedMail(html) ?? quotedText(html))) ?? html;
+    const content = (isRead(item) ? null : quotedMail(html)) ?? html;
     if (!hasText(content)) throw new HostError("empty-body");
     const body = { contentType: "html" as const, content: withinLimit(content) };
     return isRead(item) ? this.readFields(item, key, body) : await composeFields(item, body, signal);
