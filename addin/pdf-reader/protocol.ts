@@ -1,0 +1,39 @@
+// What the API and the reader say to each other: one JSON object per line, one document at a time.
+
+export interface ReadRequest {
+  readonly id: number;
+  readonly path: string;
+  readonly limits: ReadLimits;
+}
+
+export interface ReadLimits {
+  readonly maxPages: number;
+  readonly maxMilliseconds: number;
+  readonly maxCharacters: number;
+}
+
+export type BlockKind = "paragraph" | "heading" | "listItem" | "tableRow";
+
+/** `level` is 1 to 6 for headings and 0 otherwise. */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly text: string;
+  readonly level: number;
+}
+
+export type FailureCode = "protected" | "damaged" | "no-text" | "too-complex";
+
+export type Reply =
+  | { readonly id: number; readonly page: number; readonly blocks: readonly Block[]; readonly hidden?: true }
+  | { readonly id: number; readonly done: true; readonly pages: number; readonly title: string | null }
+  | { readonly id: number; readonly error: { readonly code: FailureCode; readonly detail: string } };
+
+/** A document that cannot be read, and why. */
+export class ReadFailure extends Error {
+  constructor(
+    readonly code: FailureCode,
+    detail: string,
+  ) {
+    super(detail);
+  }
+}

@@ -1,0 +1,23 @@
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Remembers which headings are in force while a document is read, from the outermost to the innermost.</summary>
+internal sealed class HeadingPath
+{
+    /// <summary>Longer headings are cut in the path; the passage's own text has them whole.</summary>
+    private const int Longest = 120;
+
+    private readonly List<TextBlock> headings = [];
+
+    /// <summary>The level of the innermost heading, or 0.</summary>
+    public int Level => headings.Count == 0 ? 0 : headings[^1].Level;
+
+    /// <summary>The path in words ("Shipping › Costs").</summary>
+    public string Words => string.Join(" › ", headings.Select(heading => heading.Text.Length <= Longest ? heading.Text : heading.Text[..Longest].TrimEnd()));
+
+    /// <summary>Takes a heading into the path; it ends those of its own level and of deeper ones.</summary>
+    public void Enter(TextBlock heading)
+    {
+        headings.RemoveAll(other => other.Level >= heading.Level);
+        headings.Add(heading);
+    }
+}
