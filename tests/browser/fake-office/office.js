@@ -68,7 +68,12 @@
         calls.push({ method, argument: "too large" });
         throw new Error("The HTML body is over 32 KB.");
       }
-      answer(method, form, callbackOf(rest), () => void forms.push({ all, html }));
+      const open = () => void forms.push({ all, html });
+      // The older methods have no callback: the form is open when they return.
+      if (!method.endsWith("Async")) {
+        calls.push({ method, argument: form });
+        open();
+      } else answer(method, form, callbackOf(rest), open);
     };
   }
 
