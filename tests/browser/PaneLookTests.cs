@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Playwright;
+using OutlookAssist.Tests.Api.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace OutlookAssist.Tests.Browser;
@@ -77,6 +78,25 @@ public class PaneLookTests(Chromium chromium, SampleShop shop)
         await using var pane = await OutlookPane.OpenAsync(chromium, shop, OutlookMail.Setup(OutlookMail.Read()));
         await pane.DraftAsync();
         await Expect(pane.Page.Locator("[role=status]").First).ToContainTextAsync("Draft ready:");
+    }
+
+    [Theory]
+    [InlineData("#ffffff", "en-US")]
+    [InlineData("#1f1f1f", "en-US")]
+    [InlineData("#ffffff", "ar-SA")]
+    public async Task An_accessibility_checker_finds_nothing(string background, string language)
+    {
+        // The checker is injected as a script, which our own content security policy would rightly stop.
+        var options = new BrowserNewContextOptions { Locale = "en-US", BypassCSP = true, ViewportSize = new() { Width = 320, Height = 700 } };
+        var setup = OutlookMail.Setup(OutlookMail.Read(), ("theme", background), ("displayLanguage", language));
+        await using var pane = await OutlookPane.OpenAsync(chromium, shop, setup, options);
+        await pane.DraftAsync();
+        await pane.Page.Locator(".options summary").ClickAsync();
+        await pane.Reply.ClickAsync();
+        await Expect(pane.Notice).ToBeVisibleAsync();
+        await pane.Page.AddScriptTagAsync(new() { Path = Path.Combine(Repository.Root, "addin", "node_modules", "axe-core", "axe.min.js") });
+        var findings = await pane.Page.EvaluateAsync<string[]>("axe.run().then((result) => result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(' ')}`))");
+        Assert.Empty(findings);
     }
 
     [Fact]
