@@ -2,17 +2,21 @@ using OutlookAssist.Tests.Api.Support;
 
 namespace OutlookAssist.Tests.Browser;
 
-/// <summary>A product that knows the sample documents of the preview, so that the pane has something to cite.</summary>
+/// <summary>A product that knows the English sample documents of the preview, so that the pane has something to cite.</summary>
 public sealed class SampleShop : Product
 {
-    /// <summary>The folder of the sample documents.</summary>
-    public static string Documents { get; } = Path.Combine(Repository.Root, "addin", "public", "samples");
+    private static readonly string[] Documents =
+    [
+        "returns-and-refunds.pdf", "shipping-guide.pdf", "warranty-terms.docx",
+        "invoices-and-payment.md", "club-and-gift-cards.md", "stores-and-opening-hours.txt",
+    ];
 
     /// <inheritdoc />
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        var files = Directory.GetFiles(Documents).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path)));
+        var folder = Path.Combine(Repository.Root, "addin", "public", "samples");
+        var files = Documents.Select(name => (name, File.ReadAllBytes(Path.Combine(folder, name))));
         foreach (var document in await UploadAsync([.. files]))
         {
             Assert.Equal("ready", document.GetProperty("state").GetString());

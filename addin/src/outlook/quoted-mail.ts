@@ -31,3 +31,16 @@ export function quotedMail(html: string): string | null {
   }
   return (holder.textContent ?? "").trim() === "" ? null : holder.outerHTML;
 }
+
+/** The same for a plain-text reply, which quotes below a line of dashes or underscores, or behind `>`. */
+export function quotedText(text: string): string | null {
+  const start = /^(?:-{3,}.*-{3,}|_{10,}|>.*)$/m.exec(text);
+  if (!start) return null;
+  // One level of marks goes; what the quoted mail quotes in turn keeps its own.
+  const quoted = text
+    .slice(start.index)
+    .replace(/^(?:-{3,}.*-{3,}|_{10,})$/m, "")
+    .replace(/^> ?/gm, "")
+    .trim();
+  return quoted === "" ? null : quoted;
+}

@@ -1,6 +1,6 @@
 /** What of a mail is sent: the quoted mail in compose mode, the deciding headers, never an empty or oversized body. */
 import { parseHeaders } from "../../../addin/src/outlook/mail-headers";
-import { bodyCharacterLimit, hasText, withinLimit } from "../../../addin/src/outlook/message-body";
+import { bodyCharacterLimit, bodyToAnswer, hasText, withinLimit } from "../../../addin/src/outlook/message-body";
 import { quotedMail } from "../../../addin/src/outlook/quoted-mail";
 
 const textOf = (html: string | null) =>
@@ -41,4 +41,11 @@ it("knows a body without text", () => {
 it("drops embedded pictures first when a mail is too large", () => {
   const html = `<p>How long?</p><img src="data:image/png;base64,${"A".repeat(bodyCharacterLimit)}">`;
   expect(withinLimit(html)).toBe('<p>How long?</p><img src="">');
+});
+
+it("answers the quoted part of a plain-text reply, and a new mail as it stands", () => {
+  const reply = "My words<br>-- <br>Me<br>&gt; How long?<br>&gt; &gt; older";
+  expect(bodyToAnswer(reply, true)).toEqual({ contentType: "text", content: "How long?\n> older" });
+  expect(bodyToAnswer("<p>How long?</p>", true)).toEqual({ contentType: "html", content: "<p>How long?</p>" });
+  expect(bodyToAnswer("<p> </p>", false)).toBeNull();
 });
