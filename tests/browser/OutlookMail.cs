@@ -5,7 +5,7 @@ namespace OutlookAssist.Tests.Browser;
 /// <summary>Mails and Outlooks as the fake office.js takes them.</summary>
 internal static class OutlookMail
 {
-    public const string Question = "<p>Hello,</p><p>how long do I have to return an unused tent, and what does the return label cost?</p><p>Ana</p>";
+    public const string Question = "<p>Hello,</p><p>can I return an unused item within 30 days of delivery?</p><p>Ana</p>";
 
     public static readonly object Ana = new { displayName = "Ana Ruiz", emailAddress = "ana@mail.example" };
 

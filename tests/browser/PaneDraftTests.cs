@@ -100,8 +100,8 @@ public class PaneDraftTests(Chromium chromium, SampleShop shop)
     }
 
     [Theory]
-    [InlineData("html", "<p>My own words</p><p>Signature</p><hr><div id=\"divRplyFwdMsg\">From: Ana Ruiz</div><p>How long do I have to return an unused tent, and what does the return label cost?</p>")]
-    [InlineData("text", "My own words\n\nSignature\n\n> How long do I have to return an unused tent, and what does the return label cost?")]
+    [InlineData("html", "<p>My own words</p><p>Signature</p><hr><div id=\"divRplyFwdMsg\">From: Ana Ruiz</div><p>Can I return an unused item within 30 days of delivery?</p>")]
+    [InlineData("text", "My own words\n\nSignature\n\n> Can I return an unused item within 30 days of delivery?")]
     public async Task In_a_reply_being_written_the_draft_goes_above_and_touches_nothing(string type, string body)
     {
         await using var pane = await OutlookPane.OpenAsync(chromium, shop, OutlookMail.Setup(OutlookMail.Compose(body, type)));
