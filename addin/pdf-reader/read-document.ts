@@ -23,11 +23,14 @@ export interface ReadResult {
 }
 
 export async function readDocument(path: string, limits: ReadLimits): Promise<ReadResult> {
-  const deadline = performance.now() + limits.maxMilliseconds;
+  const start = performance.now();
+  const deadline = start + limits.maxMilliseconds;
   const bytes = await readFile(path);
   const first = await attempt(bytes, limits, deadline);
   const doubtful =
-    first instanceof ReadFailure || first.failed > 0 || (length(first) === 0 && bytes.length <= largestSecondLook);
+    first instanceof ReadFailure ||
+    first.failed > 0 ||
+    (length(first) === 0 && bytes.length <= largestSecondLook && performance.now() - start < longestFirstLook);
   const better = doubtful ? await retry(first, bytes, limits, deadline) : null;
   const result = better ?? first;
   if (result instanceof ReadFailure) throw result;
@@ -38,6 +41,7 @@ export async function readDocument(path: string, limits: ReadLimits): Promise<Re
 
 /** A broken index may also show as pages without a word; scans are larger than this and need no second look. */
 const largestSecondLook = 2_000_000;
+const longestFirstLook = 1_000;
 
 interface Attempt extends ReadResult {
   /** Pages that could not be read. */
