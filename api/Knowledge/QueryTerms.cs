@@ -8,9 +8,13 @@ internal sealed class QueryTerms
     /// <summary>Words that only set the scene count this much of their rarity.</summary>
     public const double ContextShare = 0.25;
 
+    /// <summary>"Key points", "aspects", "according to": a page that lacks them may answer all the same.</summary>
+    private const double FrameShare = 0.3;
+
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
     private readonly List<double> _shares = [];
+    private readonly List<bool> _frames = [];
     private double[] _weights = [];
 
     /// <summary>How many different words there are.</summary>
@@ -24,6 +28,9 @@ internal sealed class QueryTerms
 
     /// <summary>The weight of all words that are asked for, those that no document knows included.</summary>
     public double TotalWeight { get; private set; }
+
+    /// <summary>What a word's presence proves: its weight, little for words that only frame a question, nothing for its context.</summary>
+    public double Proof(int index) => !IsAsked(index) ? 0 : _weights[index] * (_frames[index] ? FrameShare : 1);
 
     /// <summary>Reads the question, and a context whose words help to choose but are not asked for.</summary>
     public static QueryTerms Read(string question, string context, IReadOnlyCollection<string> languages)
@@ -54,7 +61,7 @@ internal sealed class QueryTerms
         for (var index = 0; index < Count; index++)
         {
             _weights[index] = _shares[index] * Math.Log(1 + ((passages - frequency[index] + 0.5) / (frequency[index] + 0.5)));
-            TotalWeight += IsAsked(index) ? _weights[index] : 0;
+            TotalWeight += Proof(index);
         }
     }
 
@@ -78,6 +85,7 @@ internal sealed class QueryTerms
                 {
                     index = indexOfPlace[(term.Start << 8) + term.Length] = _shares.Count;
                     _shares.Add(share);
+                    _frames.Add(QuestionFrames.Contains(term.Stem, language));
                 }
 
                 _indexOfStem[term.Stem] = index;
