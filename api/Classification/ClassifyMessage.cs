@@ -1,0 +1,83 @@
+using OutlookAssist.Classification.Models;
+using OutlookAssist.Language;
+using OutlookAssist.Mailboxes;
+
+namespace OutlookAssist.Classification;
+
+/// <summary>Says what one mail is about, how it feels and how much it hurries; the same mail always gets the same answer.</summary>
+internal sealed class ClassifyMessage
+{
+    // Below this a person should look before anything is done by the labels.
+    private const double CertainFrom = 0.55;
+    private const double KnownLanguageFrom = 0.5;
+
+    private readonly SentimentModel sentiment = new();
+    private readonly LabelModel categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
+    private readonly LabelModel intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
+
+    /// <summary>Classifies a mail that was read before.</summary>
+    public MessageClassification Classify(ReadableMessage message)
+    {
+        var text = message.NewText;
+        var subject = SubjectWithoutPrefixes(message.Message.Subject);
+        var guess = LanguageDetector.Detect(text.Length >= 20 ? text : $"{subject}\n{text}");
+        var automatic = AutomaticMail.Judge(message.Message);
+        var feeling = sentiment.Judge(text.Length > 0 ? text : subject, guess.Tag);
+        var category = categories.Judge(subject, text, guess.Tag);
+        var intent = intents.Judge(subject, text, guess.Tag);
+        var urgency = UrgencyRules.Judge(new UrgencyFacts(
+            subject,
+            text,
+            message.Message.ReceivedAt,
+            message.Message.Headers,
+            automatic.IsAutomatic && IsBulk(message.Message),
+            AsksNothing(intent, text, guess.Tag, feeling),
+            feeling.Score));
+        var best = Reconcile(category, feeling, urgency);
+        return new MessageClassification(
+            feeling,
+            urgency,
+            best,
+            intent.Labels,
+            !intent.HasEvidence && !category.HasEvidence,
+            new LanguageResult(guess.Tag, guess.Confidence),
+            FindEntities.Find(text),
+            new AutomaticResult(automatic.IsAutomatic, automatic.Reasons),
+            best.Confidence < CertainFrom || urgency.Confidence < CertainFrom || feeling.Confidence < CertainFrom || guess.Confidence < KnownLanguageFrom);
+    }
+
+    /// <summary>A complaint is known by its anger more than by its words: the same delivery can be asked about or complained about.</summary>
+    private static LabelResult Reconcile(LabelScores category, SentimentResult feeling, UrgencyResult urgency)
+    {
+        var best = category.Labels[0];
+        var complaint = category.Labels.FirstOrDefault(label => label.Label == "complaint");
+        var isThreat = urgency.Reasons.Contains("legal threat");
+        if (complaint is not null && best.Label != "complaint" && (isThreat || feeling.Score <= -0.5) && complaint.Confidence >= best.Confidence * 0.6)
+            return complaint with { Confidence = best.Confidence };
+        return best;
+    }
+
+    private static bool AsksNothing(LabelScores intent, string text, string language, SentimentResult feeling) =>
+        intent.Labels[0].Label is "thanks" or "feedback" && feeling.Label != "negative" && FindRequests.Find(text, language).Count == 0;
+
+    private static bool IsBulk(Message message)
+    {
+        foreach (var (name, value) in message.Headers ?? new Dictionary<string, string>())
+        {
+            if (name.StartsWith("List-", StringComparison.OrdinalIgnoreCase) || name.Equals("Feedback-ID", StringComparison.OrdinalIgnoreCase)
+                || (name.Equals("Precedence", StringComparison.OrdinalIgnoreCase) && value.Trim() is "bulk" or "list" or "junk"))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"RE: AW: Offer" and "Offer" are the same subject.</summary>
+    private static string SubjectWithoutPrefixes(string? subject)
+    {
+        var rest = subject.AsSpan().Trim();
+        while (rest.IndexOfAny(':', '：') is > 0 and <= 5 and var colon && !rest[..colon].Contains(' '))
+            rest = rest[(colon + 1)..].TrimStart();
+        return rest.ToString();
+    }
+}
