@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace OutlookAssist.Evaluation.Product;
@@ -32,7 +31,8 @@ internal sealed class ProductClient(Uri address) : IDisposable
     public async Task<Reply> DraftAsync(object message, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        using var answer = await _http.PostAsJsonAsync("/api/drafts", new { message }, cancellationToken);
+        using var content = Json(new { message });
+        using var answer = await _http.PostAsync(new Uri("/api/drafts", UriKind.Relative), content, cancellationToken);
         var body = await answer.Content.ReadAsStringAsync(cancellationToken);
         return new Reply(answer.StatusCode, Read(body), Stopwatch.GetElapsedTime(started).TotalMilliseconds);
     }
@@ -53,7 +53,7 @@ internal sealed class ProductClient(Uri address) : IDisposable
         var results = new List<JsonElement>();
         foreach (var batch in messages.Chunk(MessagesPerRequest))
         {
-            var answer = await SendAsync(HttpMethod.Post, "/api/classifications", JsonContent.Create(new { messages = batch }), cancellationToken);
+            var answer = await SendAsync(HttpMethod.Post, "/api/classifications", Json(new { messages = batch }), cancellationToken);
             var given = answer.List("results").ToList();
             if (given.Count != batch.Length)
                 throw new InvalidDataException($"{batch.Length} messages were sent to /api/classifications and {given.Count} results came back.");
@@ -65,10 +65,10 @@ internal sealed class ProductClient(Uri address) : IDisposable
 
     /// <summary>Replaces the organisation's own labels; empty lists bring back the built-in ones.</summary>
     public Task PutLabelsAsync(IReadOnlyList<Label> categories, IReadOnlyList<Label> intents, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Put, "/api/classifications/labels", JsonContent.Create(new { categories, intents }), cancellationToken);
+        SendAsync(HttpMethod.Put, "/api/classifications/labels", Json(new { categories, intents }), cancellationToken);
 
     public Task<JsonElement> RedactAsync(string text, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, "/api/privacy/redactions", JsonContent.Create(new { text, language = "en" }), cancellationToken);
+        SendAsync(HttpMethod.Post, "/api/privacy/redactions", Json(new { text, language = "en" }), cancellationToken);
 
     /// <summary>Uploads files under a tag and returns the identifier of each, by name.</summary>
     public async Task<IReadOnlyList<Uploaded>> UploadAsync(IReadOnlyList<KnowledgeFile> files, string tag, CancellationToken cancellationToken)
@@ -138,6 +138,12 @@ internal sealed class ProductClient(Uri address) : IDisposable
             return null;
         }
     }
+
+    // With a length in front, which every server understands.
+    private static ByteArrayContent Json<T>(T value) => new(JsonSerializer.SerializeToUtf8Bytes(value, JsonSerializerOptions.Web))
+    {
+        Headers = { ContentType = new MediaTypeHeaderValue("application/json") },
+    };
 
     private async Task<JsonElement> SendAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellationToken)
     {

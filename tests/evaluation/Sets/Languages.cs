@@ -15,7 +15,13 @@ internal sealed class Languages : IEvaluation
     // Most Hindi rows of this set are Hindi in Latin letters mixed with English, so they are left out.
     private static readonly Dictionary<string, string> Tags = new()
     {
-        ["arabic"] = "ar", ["english"] = "en", ["french"] = "fr", ["german"] = "de", ["italian"] = "it", ["portuguese"] = "pt", ["spanish"] = "es",
+        ["arabic"] = "ar",
+        ["english"] = "en",
+        ["french"] = "fr",
+        ["german"] = "de",
+        ["italian"] = "it",
+        ["portuguese"] = "pt",
+        ["spanish"] = "es",
     };
 
     public string Name => "languages";
@@ -32,8 +38,10 @@ internal sealed class Languages : IEvaluation
 
         if (run.Score.Has(Tickets))
             await ScoreAsync(run, "tickets (some German rows are English)", [.. run.Score.Rows(Tickets).Select(row => (row.Text("language"), row.Text("body")))], cancellationToken);
-        foreach (var language in Questions.Where(language => run.Score.Has($"retrieval/xquad_{language}.jsonl")))
-            await ScoreAsync(run, "xquad questions", [.. run.Score.Rows($"retrieval/xquad_{language}.jsonl").Select(row => (language, row.Text("text")))], cancellationToken);
+        var questions = Questions.Where(language => run.Score.Has($"retrieval/xquad_{language}.jsonl"))
+            .SelectMany(language => run.Score.Rows($"retrieval/xquad_{language}.jsonl").Select(row => (language, row.Text("text")))).ToList();
+        if (questions.Count > 0)
+            await ScoreAsync(run, "xquad questions", questions, cancellationToken);
     }
 
     private static async Task ScoreAsync(EvaluationRun run, string set, IReadOnlyList<(string Tag, string Text)> rows, CancellationToken cancellationToken)

@@ -12,7 +12,11 @@ internal sealed class Retrieval : IEvaluation
 
     private static readonly Dictionary<string, string> Paragraphs = new()
     {
-        ["en"] = "BM25 0.92", ["de"] = "BM25 0.85", ["es"] = "BM25 0.90", ["ar"] = "BM25 0.82", ["zh"] = "BM25 0.10",
+        ["en"] = "BM25 0.92",
+        ["de"] = "BM25 0.85",
+        ["es"] = "BM25 0.90",
+        ["ar"] = "BM25 0.82",
+        ["zh"] = "BM25 0.10",
     };
 
     public string Name => "retrieval";

@@ -13,7 +13,11 @@ internal sealed class Sentiment : IEvaluation
 
     private static readonly Dictionary<string, string> Baselines = new()
     {
-        ["arabic"] = "", ["english"] = "VADER 0.56, XLM-T 0.71", ["german"] = "XLM-T 0.77", ["french"] = "XLM-T 0.71", ["spanish"] = "XLM-T 0.68",
+        ["arabic"] = "",
+        ["english"] = "VADER 0.56, XLM-T 0.71",
+        ["german"] = "XLM-T 0.77",
+        ["french"] = "XLM-T 0.71",
+        ["spanish"] = "XLM-T 0.68",
     };
 
     public string Name => "sentiment";
