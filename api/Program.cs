@@ -1,7 +1,56 @@
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-var app = builder.Build();
-app.MapGet("/healthz", () => "alive");
-app.Run();
+using Microsoft.Extensions.Options;
+using OutlookAssist.Access;
+using OutlookAssist.Classification;
+using OutlookAssist.Data;
+using OutlookAssist.Drafting;
+using OutlookAssist.Http;
+using OutlookAssist.Jobs;
+using OutlookAssist.Knowledge;
+using OutlookAssist.Privacy;
+using OutlookAssist.Settings;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    var addresses = Addresses.Choose(builder);
+
+    builder.Services
+        .AddHttp()
+        .AddAccess()
+        .AddData()
+        .AddJobs()
+        .AddPrivacy()
+        .AddKnowledge()
+        .AddClassification()
+        .AddDrafting();
+
+    var app = builder.Build();
+    app.RefuseUnknownSettings();
+    LocalOnly.RefuseOpenAddresses(addresses);
+    app.MigrateDatabase();
+
+    app.UseHttp();
+    app.UseAccess();
+    app.UsePages();
+    app.MapHttp();
+    app.MapPrivacy();
+    app.MapKnowledge();
+    app.MapClassification();
+    app.MapDrafting();
+
+    await Addresses.RunAsync(app);
+    return 0;
+}
+catch (StartRefusedException refusal)
+{
+    await Console.Error.WriteLineAsync("OutlookAssist did not start. " + refusal.Message);
+    return 1;
+}
+catch (OptionsValidationException invalid)
+{
+    await Console.Error.WriteLineAsync("OutlookAssist did not start. " + SettingsModule.Describe(invalid));
+    return 1;
+}
 
 /// <summary>Names the program to the test host.</summary>
 public partial class Program;

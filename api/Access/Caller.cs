@@ -1,0 +1,16 @@
+using System.Reflection;
+
+namespace OutlookAssist.Access;
+
+/// <summary>Who asks, and for which organisation: every read and write is scoped by it.</summary>
+/// <param name="Organisation">The tenant; <c>local</c> where there is no sign-in. Nothing is shared between two of them.</param>
+/// <param name="Person">A stable identifier of the person inside the organisation.</param>
+internal sealed record Caller(string Organisation, string Person)
+{
+    /// <summary>The only caller of a product that runs for one person on one machine.</summary>
+    public static readonly Caller Local = new("local", "local");
+
+    /// <summary>Lets a handler take the caller as a parameter.</summary>
+    public static ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult(context.Features.Get<Caller>() ?? throw new InvalidOperationException("The route is not behind UseAccess."));
+}

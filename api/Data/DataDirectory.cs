@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using OutlookAssist.Settings;
+
+namespace OutlookAssist.Data;
+
+/// <summary>The folder tree under <c>Data:Directory</c>; only its owner may enter.</summary>
+internal sealed class DataDirectory
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
+    /// <summary>Creates the tree, or refuses the start with the reason.</summary>
+    public DataDirectory(IOptions<DataOptions> options)
+    {
+        Root = Path.GetFullPath(options.Value.Directory);
+        Documents = Path.Combine(Root, "documents");
+        Incoming = Path.Combine(Root, "incoming");
+        try
+        {
+            foreach (var folder in new[] { Root, Documents, Incoming })
+            {
+                Create(folder);
+            }
+
+            var probe = Path.Combine(Incoming, $"probe-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Data:Directory {Root} cannot be written. Give this user the right to write there, or choose another folder with Data__Directory.", failure);
+        }
+    }
+
+    /// <summary>The folder itself.</summary>
+    public string Root { get; }
+
+    /// <summary>The originals of accepted documents.</summary>
+    public string Documents { get; }
+
+    /// <summary>Uploads that are still arriving; what lies here after a crash was never accepted.</summary>
+    public string Incoming { get; }
+
+    /// <summary>The database file.</summary>
+    public string Database => Path.Combine(Root, "outlookassist.db");
+
+    private static void Create(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly);
+        }
+    }
+}

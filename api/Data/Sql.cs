@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace OutlookAssist.Data;
+
+/// <summary>Plain commands on the context's own connection and transaction, for what EF Core 6 cannot say.</summary>
+internal static class Sql
+{
+    /// <summary>A command that takes part in the context's transaction; parameters are <c>$name</c>.</summary>
+    public static async Task<DbCommand> CommandAsync(this DbContext database, string text, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await database.Database.OpenConnectionAsync(cancellation);
+        var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = text;
+        command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.Value = value ?? DBNull.Value;
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    /// <summary>Runs a statement and gives the number of rows it changed.</summary>
+    public static async Task<int> ExecuteAsync(this DbContext database, string text, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = await database.CommandAsync(text, cancellation, parameters);
+        return await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Opens a transaction that holds the write lock from its start, so that it never fails half way for a lock.</summary>
+    public static async Task<IDbContextTransaction> BeginWriteAsync(this DbContext database, CancellationToken cancellation)
+    {
+        await database.Database.OpenConnectionAsync(cancellation);
+        // Microsoft.Data.Sqlite begins every non-deferred transaction with BEGIN IMMEDIATE.
+        return await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
+    }
+}

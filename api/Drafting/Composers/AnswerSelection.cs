@@ -1,0 +1,70 @@
+using OutlookAssist.Knowledge;
+
+namespace OutlookAssist.Drafting.Composers;
+
+/// <summary>Decides whether the passages answer a question, and with which of their sentences.</summary>
+internal static class AnswerSelection
+{
+    /// <summary>Below this share of what would prove an answer a page does not speak of the question.</summary>
+    public const double EnoughRelevance = 0.675;
+
+    /// <summary>A page that scores this close to the best one answers as well: two plans, two departments.</summary>
+    private const double AsGood = 0.95;
+
+    /// <summary>A further page must bring this share of the question's weight that the first one lacks.</summary>
+    private const double NewShare = 0.25;
+    private const int PagesLookedAt = 3;
+
+    /// <summary>The sentences to quote, in the order of their documents, from one page or two; empty when the knowledge has no answer.</summary>
+    public static IReadOnlyList<Quotation> Select(KnowledgeFindings findings, int sentences)
+    {
+        var pages = findings.Passages
+            .GroupBy(found => new PageReference(found.Passage.DocumentId, found.Passage.Page))
+            .Select(page => page.ToList())
+            .ToList();
+        if (pages.Count == 0 || pages[0].Max(found => found.Relevance) < EnoughRelevance)
+        {
+            return [];
+        }
+
+        var covered = new bool[findings.Query.Count];
+        var chosen = AnswerSentence.Choose(findings.Query, pages[0], sentences, covered);
+        if (chosen.Count == 0)
+        {
+            return [];
+        }
+
+        if (SectionBeginning(pages) is { } beginning)
+        {
+            return [.. AnswerSentence.Choose(findings.Query, beginning, 1, covered), .. chosen];
+        }
+
+        var second = pages.Skip(1).Take(PagesLookedAt - 1).FirstOrDefault(page =>
+            page[0].Score >= AsGood * pages[0][0].Score || Gain(findings.Query, page, covered) >= NewShare * findings.Query.TotalWeight);
+        return second is null ? chosen : [.. chosen, .. AnswerSentence.Choose(findings.Query, second, 1, covered)];
+    }
+
+    /// <summary>Where the best passage's section begins, when that is an earlier page: a reader wants to start there.</summary>
+    private static List<FoundPassage>? SectionBeginning(List<List<FoundPassage>> pages)
+    {
+        var best = pages[0][0].Passage;
+        return best.SectionPage == best.Page
+            ? null
+            : pages.Find(page => page[0].Passage.DocumentId == best.DocumentId && page[0].Passage.Page == best.SectionPage)?
+                .FindAll(found => found.Passage.Heading == best.Heading) is { Count: > 0 } beginning ? beginning : null;
+    }
+
+    private static double Gain(QueryTerms query, List<FoundPassage> page, bool[] covered)
+    {
+        var gained = new HashSet<int>();
+        foreach (var key in page.SelectMany(found => found.Analysis.Sentences).SelectMany(sentence => sentence.Terms))
+        {
+            if (query.IndexOf(key) is >= 0 and var index && !covered[index])
+            {
+                gained.Add(index);
+            }
+        }
+
+        return gained.Sum(query.Proof);
+    }
+}

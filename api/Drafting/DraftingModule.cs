@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using OutlookAssist.Access;
+using OutlookAssist.Data;
+using OutlookAssist.Http;
+using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
+
+namespace OutlookAssist.Drafting;
+
+/// <summary>Replies: written, checked, rated.</summary>
+internal static class DraftingModule
+{
+    private const long LargestRequest = 4L << 20;
+
+    /// <summary>Registers the use cases.</summary>
+    public static IServiceCollection AddDrafting(this IServiceCollection services)
+    {
+        services.AddScoped<DraftReply>();
+        services.AddScoped<RateDraft>();
+        services.AddScoped<IOrganisationData, StoredDrafts>();
+        return services;
+    }
+
+    /// <summary>The addresses below <c>/api/drafts</c>.</summary>
+    public static void MapDrafting(this IEndpointRouteBuilder routes)
+    {
+        var drafts = routes.MapGroup("/api/drafts").WithTags("Draft").WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        drafts.MapPost("/", DraftAsync)
+            .WithName("DraftReply").WithSummary("Draft a reply to a mail; with Accept: text/event-stream it arrives as events")
+            .Produces<Draft>(200, "application/json", "text/event-stream");
+        drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
+            .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+    }
+
+    private static async Task<IResult> DraftAsync(DraftRequest request, Caller caller, HttpContext context, DraftReply draft, CancellationToken cancellation)
+    {
+        if (Examine(request) is { } problem)
+        {
+            return problem;
+        }
+
+        var mail = MessageReader.Read(request.Message!);
+        if (string.IsNullOrWhiteSpace(mail.Text))
+        {
+            return Problems.Validation("message.body.content", "The body has no text that a reader could see.");
+        }
+
+        var options = request.Options ?? new DraftOptions();
+        if (context.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType == "text/event-stream"))
+        {
+            await DraftStream.RunAsync(context, observer => draft.HandleAsync(mail, options, caller, observer, cancellation));
+            return TypedResults.Empty;
+        }
+
+        return TypedResults.Ok(await draft.HandleAsync(mail, options, caller, Unobserved.Instance, cancellation));
+    }
+
+    private static ProblemHttpResult? Examine(DraftRequest request)
+    {
+        if (MessageRules.Examine(request.Message, "message") is { } fault)
+        {
+            return Problems.Validation(fault.Field, fault.Detail);
+        }
+
+        if (request.Options?.Tone is { } tone && !DraftOptions.Tones.Contains(tone, StringComparer.Ordinal))
+        {
+            return Problems.Validation("options.tone", $"The tone is one of {string.Join(", ", DraftOptions.Tones)}.");
+        }
+
+        if (request.Options?.Length is { } length && !DraftOptions.Lengths.Contains(length, StringComparer.Ordinal))
+        {
+            return Problems.Validation("options.length", $"The length is one of {string.Join(", ", DraftOptions.Lengths)}.");
+        }
+
+        return request.Options?.Language is { } language && !IsLanguage(language)
+            ? Problems.Validation("options.language", "The language is auto or a BCP 47 tag such as en or pt-BR.")
+            : null;
+    }
+
+    private static bool IsLanguage(string tag) =>
+        tag.Equals("auto", StringComparison.OrdinalIgnoreCase)
+        || (tag.Length <= 35 && tag.Split('-') is [{ Length: 2 or 3 } primary, .. var rest] && primary.All(char.IsAsciiLetter) && rest.All(part => part.Length is >= 1 and <= 8 && part.All(char.IsAsciiLetterOrDigit)));
+
+    private sealed class StoredDrafts(OutlookAssistDatabase database) : IOrganisationData
+    {
+        public string Name => "drafts";
+
+        public Task<int> DeleteAllAsync(string organisation, CancellationToken cancellation) =>
+            database.ExecuteAsync("DELETE FROM Drafts WHERE Organisation = $organisation", cancellation, ("$organisation", organisation));
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Options;
+
+namespace OutlookAssist.Http;
+
+/// <summary>Says in every answer what a browser may do with it: our scripts, the office.js network, nobody's frame but Outlook's.</summary>
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions> options)
+{
+    private readonly string _policy = string.Join("; ",
+        "default-src 'none'",
+        "script-src 'self' https://appsforoffice.microsoft.com",
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self' https://login.microsoftonline.com https://login.microsoft.com",
+        "frame-src 'self'",
+        "base-uri 'none'",
+        "form-action 'self'",
+        $"frame-ancestors {options.Value.FrameAncestors}");
+
+    /// <summary>Adds the headers before anything is written.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentSecurityPolicy = _policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+        if (context.Request.Path.StartsWithSegments("/api") || context.Request.Path.StartsWithSegments("/memory"))
+        {
+            headers.CacheControl = "no-store";
+        }
+
+        return next(context);
+    }
+}

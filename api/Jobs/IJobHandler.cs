@@ -1,0 +1,15 @@
+namespace OutlookAssist.Jobs;
+
+/// <summary>Does one kind of job. It may run more than once for the same payload, so its effect must be the same the second time.</summary>
+/// <typeparam name="TPayload">The record that names the work by identifiers.</typeparam>
+internal interface IJobHandler<in TPayload>
+{
+    /// <summary>Works until done; any exception other than <see cref="JobRejectedException"/> is retried with growing pauses.</summary>
+    Task HandleAsync(TPayload payload, CancellationToken cancellation);
+
+    /// <summary>The job was given up after too many tries: leave what it worked on in a state that says so.</summary>
+    Task GiveUpAsync(TPayload payload, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+/// <summary>The work can never succeed: it goes to the dead letters at once, with a reason that quotes no content.</summary>
+internal sealed class JobRejectedException(string reason) : Exception(reason);

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using OutlookAssist.Access;
+using OutlookAssist.Data;
+using OutlookAssist.Http;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Takes a document out of the knowledge base at once, its original and passages included unless another document shares them.</summary>
+internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files)
+{
+    /// <summary>204, or 404 when there is none.</summary>
+    public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
+    {
+        var deleted = await DeleteAsync(document => document.Organisation == caller.Organisation && document.DocumentId == documentId, cancellation);
+        return deleted == 0 ? Problems.NotFound("There is no document with this identifier.") : TypedResults.NoContent();
+    }
+
+    /// <summary>Removes everything an organisation has uploaded and gives the number of documents.</summary>
+    public Task<int> DeleteAllAsync(string organisation, CancellationToken cancellation) =>
+        DeleteAsync(document => document.Organisation == organisation, cancellation);
+
+    private async Task<int> DeleteAsync(System.Linq.Expressions.Expression<Func<KnowledgeDocument, bool>> which, CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancellation);
+        var documents = await database.Set<KnowledgeDocument>().Where(which).ToListAsync(cancellation);
+        database.RemoveRange(documents);
+        await database.SaveChangesAsync(cancellation);
+        var obsolete = await KnowledgeContents.CollectAsync(database, documents.SelectMany(document => new[] { document.LiveContentKey, document.PendingContentKey }), cancellation);
+        await transaction.CommitAsync(cancellation);
+        foreach (var file in obsolete)
+        {
+            files.Delete(file);
+        }
+
+        return documents.Count;
+    }
+}

@@ -1,0 +1,33 @@
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Where passages are kept and found; one implementation per kind of store.</summary>
+internal interface IKnowledgeStore
+{
+    /// <summary>Takes the passages of a content that nobody can find yet, in the order of the document; replaces what an interrupted try left.</summary>
+    Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation);
+
+    /// <summary>The passages that share most of the wanted terms, best first, of documents that the organisation can find now.</summary>
+    Task<PassageMatches> MatchAsync(PassageQuery query, CancellationToken cancellation);
+
+    /// <summary>The languages of the documents that the organisation can find now.</summary>
+    Task<IReadOnlyCollection<string>> LanguagesAsync(string organisation, CancellationToken cancellation);
+
+    /// <summary>All passages of the named pages, in order; a null page is the whole of a document without pages.</summary>
+    Task<IReadOnlyList<Passage>> ReadPagesAsync(string organisation, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation);
+}
+
+/// <summary>What to look for.</summary>
+/// <param name="Organisation">Only its documents are looked at.</param>
+/// <param name="Terms">Stems; one is enough to match, more are better.</param>
+/// <param name="Tags">Every key must be present with one of the values; keys compare without case.</param>
+/// <param name="Limit">At most so many passages.</param>
+internal sealed record PassageQuery(string Organisation, IReadOnlyCollection<string> Terms, IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, int Limit);
+
+/// <summary>What was found, and how rare each wanted term is.</summary>
+/// <param name="Passages">Best first.</param>
+/// <param name="Frequencies">For each wanted term the number of passages that hold it.</param>
+/// <param name="PassageCount">All passages of the store.</param>
+internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount);
+
+/// <summary>One page of one document.</summary>
+internal readonly record struct PageReference(string DocumentId, int? Page);

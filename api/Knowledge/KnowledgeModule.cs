@@ -1,0 +1,62 @@
+using OutlookAssist.Access;
+using OutlookAssist.Jobs;
+using OutlookAssist.Knowledge.Providers;
+using OutlookAssist.Privacy;
+using OutlookAssist.Settings;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>The organisation's documents: uploaded, read, indexed, found.</summary>
+internal static class KnowledgeModule
+{
+    /// <summary>Registers the store, the readers and the use cases.</summary>
+    public static IServiceCollection AddKnowledge(this IServiceCollection services)
+    {
+        services.AddSettings<KnowledgeOptions>("Knowledge");
+        services.AddSettings<ExtractionOptions>("Extraction");
+        services.AddSingleton<IKnowledgeStore, SqliteKnowledgeStore>();
+        services.AddSingleton<SearchKnowledge>();
+        services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<DocumentUpload>();
+        services.AddSingleton<PdfReader>();
+        services.AddSingleton<ExtractText>();
+        services.AddJob<DocumentAccepted, IngestDocument>();
+        services.AddScoped<AddDocument>();
+        services.AddScoped<BrowseDocuments>();
+        services.AddScoped<DeleteDocument>();
+        services.AddScoped<RetryDocument>();
+        services.AddScoped<IndexingState>();
+        services.AddScoped<IOrganisationData, UploadedDocuments>();
+        return services;
+    }
+
+    /// <summary>The addresses below <c>/api/knowledge</c>.</summary>
+    public static void MapKnowledge(this IEndpointRouteBuilder routes)
+    {
+        var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404);
+        documents.MapPost("/", (HttpRequest request, Caller caller, AddDocument add, CancellationToken cancellation) => add.HandleAsync(request, caller, cancellation))
+            .WithName("AddDocuments").WithSummary("Upload one or more documents; all are accepted or none")
+            .Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
+        documents.MapGet("/", (int? limit, string? cursor, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.ListAsync(limit, cursor, caller, cancellation))
+            .WithName("ListDocuments").WithSummary("Documents with their state, newest first").ProducesProblem(400);
+        documents.MapGet("/{documentId}", (string documentId, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.GetAsync(documentId, caller, cancellation))
+            .WithName("GetDocument").WithSummary("One document with its state");
+        documents.MapGet("/{documentId}/content", (string documentId, Caller caller, HttpResponse response, BrowseDocuments browse, CancellationToken cancellation) => browse.ContentAsync(documentId, caller, response, cancellation))
+            .WithName("GetDocumentContent").WithSummary("The original");
+        documents.MapGet("/{documentId}/pages/{page:int}", (string documentId, int page, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.PageAsync(documentId, page, caller, cancellation))
+            .WithName("GetDocumentPage").WithSummary("The text that was read from one page; 0 where the format has no pages");
+        documents.MapDelete("/{documentId}", (string documentId, Caller caller, DeleteDocument delete, CancellationToken cancellation) => delete.HandleAsync(documentId, caller, cancellation))
+            .WithName("DeleteDocument").WithSummary("Remove a document");
+        documents.MapPost("/{documentId}/retry", (string documentId, Caller caller, RetryDocument retry, CancellationToken cancellation) => retry.HandleAsync(documentId, caller, cancellation))
+            .WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
+        routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, caller, cancellation))
+            .WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
+    }
+
+    private sealed class UploadedDocuments(DeleteDocument delete) : IOrganisationData
+    {
+        public string Name => "documents";
+
+        public Task<int> DeleteAllAsync(string organisation, CancellationToken cancellation) => delete.DeleteAllAsync(organisation, cancellation);
+    }
+}

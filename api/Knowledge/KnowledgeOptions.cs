@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using OutlookAssist.Settings;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>What may be uploaded and where passages are kept.</summary>
+internal sealed class KnowledgeOptions
+{
+    /// <summary><c>Embedded</c>: in our own database.</summary>
+    [OneOf("Embedded")]
+    public string Provider { get; set; } = "Embedded";
+
+    /// <summary>The largest file, in bytes.</summary>
+    [Range(1, 1L << 31)]
+    public long MaxFileBytes { get; set; } = 50L << 20;
+
+    /// <summary>The largest request, in bytes.</summary>
+    [Range(1, 1L << 32)]
+    public long MaxRequestBytes { get; set; } = 1L << 30;
+
+    /// <summary>The most files in one request.</summary>
+    [Range(1, 10_000)]
+    public int MaxFilesPerRequest { get; set; } = 500;
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Caching.Memory;
+using OutlookAssist.Access;
+using OutlookAssist.Http;
+using OutlookAssist.Language;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Finds the passages that speak of a question, of the caller's own organisation.</summary>
+internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
+{
+    private const int Candidates = 120;
+    private const int CachedPassages = 4_096;
+    private const int LongestQuery = 20_000;
+
+    // A passage's text never changes under its key, so what was taken apart once stays right.
+    private readonly MemoryCache _analyses = new(new MemoryCacheOptions { SizeLimit = CachedPassages });
+
+    /// <summary>Best first, at most <paramref name="limit"/>, and the words they were judged by.</summary>
+    public async Task<KnowledgeFindings> FindAsync(KnowledgeQuestion question, int limit, CancellationToken cancellation)
+    {
+        var languages = await store.LanguagesAsync(question.Organisation, cancellation);
+        var query = QueryTerms.Read(question.Text, question.Context, languages.Count == 0 ? [question.Language] : languages);
+        var matches = await store.MatchAsync(new PassageQuery(question.Organisation, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
+        query.Weigh(matches.Frequencies, matches.PassageCount);
+        return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);
+    }
+
+    /// <summary>The search of the public API.</summary>
+    public async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> HandleAsync(string? q, int? limit, string[]? tag, Caller caller, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuery)
+        {
+            return Problems.Validation("q", $"Give the words to look for in q, at most {LongestQuery} characters.");
+        }
+
+        if (limit is < 1 or > 100)
+        {
+            return Problems.Validation("limit", "The limit is between 1 and 100.");
+        }
+
+        if (!DocumentTags.TryRead(tag ?? [], out var tags, out var problem))
+        {
+            return Problems.Validation("tag", problem!);
+        }
+
+        var question = new KnowledgeQuestion(caller.Organisation, q, LanguageDetector.Detect(q).Tag, Tags: tags);
+        var findings = await FindAsync(question, limit ?? 10, cancellation);
+        return TypedResults.Ok(new SearchAnswer([.. findings.Passages.Select(found => new SearchResult(
+            found.Passage.DocumentId, found.Passage.DocumentName, found.Passage.Page, found.Passage.Partition, found.Passage.Heading, found.Passage.Text, found.Relevance))]));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => _analyses.Dispose();
+
+    private AnalyzedPassage Analyze(Passage passage)
+    {
+        // The name belongs to a document and may change, the text to its content.
+        var key = (passage.Id, passage.DocumentName);
+        return _analyses.TryGetValue(key, out AnalyzedPassage? analysis) && analysis!.Passage.DocumentId == passage.DocumentId && analysis.Passage.Text == passage.Text
+            ? analysis
+            : _analyses.Set(key, AnalyzedPassage.Of(passage), new MemoryCacheEntryOptions { Size = 1 });
+    }
+}
+
+/// <summary>What is asked of the knowledge base.</summary>
+/// <param name="Organisation">Whose documents.</param>
+/// <param name="Text">The question in its own words.</param>
+/// <param name="Language">The BCP 47 tag of the question.</param>
+/// <param name="Context">Words around it that help to choose.</param>
+/// <param name="Tags">Only documents that carry them.</param>
+internal sealed record KnowledgeQuestion(string Organisation, string Text, string Language, string Context = "", IReadOnlyDictionary<string, IReadOnlyList<string>>? Tags = null)
+{
+    /// <summary>Only documents that carry them; empty for all.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tags { get; init; } = Tags ?? new Dictionary<string, IReadOnlyList<string>>();
+}
+
+/// <summary>What was found, and the words it was judged by.</summary>
+internal sealed record KnowledgeFindings(QueryTerms Query, IReadOnlyList<FoundPassage> Passages);
+
+/// <summary>The answer of the search.</summary>
+internal sealed record SearchAnswer(IReadOnlyList<SearchResult> Results);
+
+/// <summary>One passage; <c>Page</c> counts from 1 and is null where the format has none; <c>Relevance</c> 0…1.</summary>
+internal sealed record SearchResult(string DocumentId, string DocumentName, int? Page, int Partition, string Heading, string Text, double Relevance);
