@@ -20,7 +20,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     public async Task<KnowledgeFindings> FindAsync(KnowledgeQuestion question, int limit, CancellationToken cancellation)
     {
         var languages = await store.LanguagesAsync(question.Organisation, cancellation);
-        var query = QueryTerms.Read(question.Text, question.Context, languages.Count == 0 ? [question.Language] : languages);
+        var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
         var matches = await store.MatchAsync(new PassageQuery(question.Organisation, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
         return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);
