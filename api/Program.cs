@@ -5,6 +5,7 @@ using OutlookAssist.Drafting;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
+using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
 
@@ -34,6 +35,7 @@ try
     app.MapHttp();
     app.MapPrivacy();
     app.MapKnowledge();
+    app.MapMailboxes();
     app.MapClassification();
     app.MapDrafting();
 

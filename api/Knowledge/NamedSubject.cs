@@ -27,7 +27,7 @@ internal sealed class NamedSubject
         for (var start = 0; start < keys.Length; start++)
         {
             var first = query.IndexOf(keys[start]);
-            if (first < 0 || !query.IsAsked(first))
+            if (first < 0 || !query.IsAsked(first) || query.ShareOf(keys[start]) < 1)
             {
                 continue;
             }

@@ -25,7 +25,7 @@ internal sealed class TermCounts(QueryTerms query)
             {
                 if (query.IndexOf(key) is >= 0 and var index)
                 {
-                    _counts[index]++;
+                    _counts[index] += query.ShareOf(key);
                 }
             }
         }
@@ -80,7 +80,7 @@ internal sealed class TermCounts(QueryTerms query)
         {
             if (query.IndexOf(key) is >= 0 and var index)
             {
-                _framed[index] = Math.Max(_framed[index], count);
+                _framed[index] = Math.Max(_framed[index], count * query.ShareOf(key));
             }
         }
     }

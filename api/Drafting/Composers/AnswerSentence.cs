@@ -12,8 +12,6 @@ internal sealed class AnswerSentence
     /// <summary>A word that an earlier sentence already said counts this much again.</summary>
     private const double RepeatedShare = 0.35;
 
-    /// <summary>The passage that was found first is where the answer is expected.</summary>
-    private const double BestPassageShare = 1.25;
     private const double WholeShare = 1.1;
     private const double FragmentShare = 0.8;
     private const double WordsOfAPatientReader = 60;
@@ -45,8 +43,8 @@ internal sealed class AnswerSentence
         var picked = new List<AnswerSentence>();
         while (picked.Count < count && candidates.Count > 0)
         {
-            var best = candidates.MaxBy(candidate => candidate.Score(query, covered, page[0]))!;
-            if (best.Score(query, covered, page[0]) <= 0)
+            var best = candidates.MaxBy(candidate => candidate.Score(query, covered, page[0], picked))!;
+            if (best.Score(query, covered, page[0], picked) <= 0)
             {
                 break;
             }
@@ -63,11 +61,14 @@ internal sealed class AnswerSentence
             .Select(sentence => new Quotation(sentence._found, sentence._quote))];
     }
 
-    private double Score(QueryTerms query, bool[] covered, FoundPassage best)
+    private double Score(QueryTerms query, bool[] covered, FoundPassage best, List<AnswerSentence> picked)
     {
         var score = Indexes(query).Sum(index => query.Weights[index] * (covered[index] ? RepeatedShare : 1));
-        return score * (_found == best ? BestPassageShare : 1) * (EndsLikeASentence(_quote) ? WholeShare : FragmentShare) / (1 + (_terms.Length / WordsOfAPatientReader));
+        return score * (1 - picked.Select(Likeness).DefaultIfEmpty().Max()) * (_found.Score / best.Score) * (EndsLikeASentence(_quote) ? WholeShare : FragmentShare) / (1 + (_terms.Length / WordsOfAPatientReader));
     }
+
+    /// <summary>The share of its words that another sentence has already said, 0…1.</summary>
+    private double Likeness(AnswerSentence said) => _terms.Length == 0 ? 1 : _terms.Count(said._terms.Contains) / (double)_terms.Length;
 
     private IEnumerable<int> Indexes(QueryTerms query) => _terms.Select(query.IndexOf).Where(index => index >= 0).Distinct();
 
