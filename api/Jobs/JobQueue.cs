@@ -5,7 +5,7 @@ using OutlookAssist.Data;
 namespace OutlookAssist.Jobs;
 
 /// <summary>Puts jobs into the caller's own transaction, claims them with a fenced lease, and settles them.</summary>
-internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> databases, TimeProvider time)
+internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> databases, DataDirectory directory, TimeProvider time)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly SemaphoreSlim _arrived = new(0);
@@ -25,6 +25,16 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
 
     /// <summary>Sleeps until woken or for <paramref name="atMost"/>, whichever is sooner: other processes cannot wake us.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _arrived.WaitAsync(atMost, cancellation);
+
+    /// <summary>Frees what a process that no longer lives held, so that a restart does not wait for leases to end; leaves it where another process may be at it.</summary>
+    public async Task FreeAbandonedAsync(CancellationToken cancellation)
+    {
+        if (directory.IsAlone)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellation);
+            await database.ExecuteAsync("UPDATE Jobs SET State = 0 WHERE State = 1", cancellation);
+        }
+    }
 
     /// <summary>Takes the oldest job that is due, or one whose worker died; null when there is none.</summary>
     public async Task<Job?> ClaimAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellation)

@@ -12,6 +12,13 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
     private readonly Dictionary<string, JobKind> _kinds = kinds.ToDictionary(kind => kind.Name);
 
     /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await queue.FreeAbandonedAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
 

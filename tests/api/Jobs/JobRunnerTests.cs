@@ -75,6 +75,27 @@ public class JobRunnerTests
     }
 
     [Fact]
+    public async Task What_a_killed_product_was_at_is_taken_up_at_the_next_start_without_waiting_for_its_lease()
+    {
+        await using var bench = new JobBench(DoAsync);
+        await bench.LeaveAsync(new Job { Kind = nameof(Errand), Payload = """{"Name":"orphan"}""", State = JobState.Running, Attempts = 1, Fence = 1, LeaseUntilTicks = long.MaxValue });
+        await bench.StartAsync();
+        await bench.UntilAsync(jobs => jobs.Count == 0);
+        Assert.Equal(["orphan"], done);
+    }
+
+    [Fact]
+    public async Task What_another_living_product_on_the_same_data_is_at_stays_with_it()
+    {
+        await using var bench = new JobBench(DoAsync, isShared: true);
+        await bench.LeaveAsync(new Job { Kind = nameof(Errand), Payload = """{"Name":"theirs"}""", State = JobState.Running, Attempts = 1, Fence = 1, LeaseUntilTicks = long.MaxValue });
+        await bench.StartAsync();
+        await bench.EnqueueAsync("ours");
+        await bench.UntilAsync(jobs => jobs is [{ State: JobState.Running }]);
+        Assert.Equal(["ours"], done);
+    }
+
+    [Fact]
     public async Task A_job_whose_payload_cannot_be_read_is_buried_and_does_not_come_back()
     {
         await using var bench = new JobBench(DoAsync);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using OutlookAssist.Data;
 using OutlookAssist.Jobs;
 
@@ -11,12 +12,14 @@ namespace OutlookAssist.Tests.Api.Support;
 internal sealed class JobBench : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private readonly DataDirectory? _other;
     private readonly ServiceProvider _services;
     private readonly List<IHostedService> _runners = [];
 
-    /// <summary>Creates the database; nothing works on it before <see cref="StartAsync"/>.</summary>
-    public JobBench(Func<Errand, CancellationToken, Task>? work = null)
+    /// <summary>Creates the database; nothing works on it before <see cref="StartAsync"/>; shared means that another product holds the same folder.</summary>
+    public JobBench(Func<Errand, CancellationToken, Task>? work = null, bool isShared = false)
     {
+        _other = isShared ? new DataDirectory(Options.Create(new DataOptions { Directory = _folder.Path })) : null;
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Data:Directory", _folder.Path)]).Build());
         services.AddLogging();
@@ -113,6 +116,7 @@ internal sealed class JobBench : IAsyncDisposable
     {
         await StopAsync();
         await _services.DisposeAsync();
+        _other?.Dispose();
         _folder.Dispose();
     }
 
