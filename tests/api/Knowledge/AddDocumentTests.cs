@@ -29,7 +29,7 @@ public sealed class AddDocumentTests : IAsyncLifetime
     [InlineData("setup.exe", new byte[] { 0x4D, 0x5A, 0x90, 0x00 }, HttpStatusCode.UnsupportedMediaType, "unsupported-document")]
     [InlineData("photo.pdf", new byte[] { 0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A }, HttpStatusCode.UnsupportedMediaType, "unsupported-document")]
     [InlineData("mail.msg", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }, HttpStatusCode.UnsupportedMediaType, "unsupported-document")]
-    [InlineData("noise.txt", new byte[] { 0x00, 0xFF, 0x13, 0x07, 0x00, 0x99, 0x01, 0x02, 0x00, 0x80 }, HttpStatusCode.UnsupportedMediaType, "unsupported-document")]
+    [InlineData("noise.txt", new byte[] { 0x13, 0x07, 0x99, 0x00, 0x01, 0x02, 0xC3, 0x80, 0x00, 0x00, 0x00, 0x1F, 0x0E, 0x05 }, HttpStatusCode.UnsupportedMediaType, "unsupported-document")]
     [InlineData("without-an-ending", new byte[] { 0x41, 0x42 }, HttpStatusCode.UnsupportedMediaType, "unsupported-document")]
     public async Task One_file_that_is_refused_refuses_the_whole_request_by_name(string name, byte[] content, HttpStatusCode status, string code)
     {
@@ -160,7 +160,7 @@ public sealed class AddDocumentTests : IAsyncLifetime
     public async Task Two_uploads_of_one_identifier_at_once_leave_one_document_with_one_of_the_two_contents()
     {
         await product.ResumeAsync();
-        var uploads = Enumerable.Range(0, 8).Select(number => Task.Run(() => product.Client.AcceptAsync("clash.txt", Encoding.UTF8.GetBytes($"The winner of the regatta is boat {number}."), ("documentId", "clash"))));
+        var uploads = Enumerable.Range(0, 3).Select(number => Task.Run(() => product.Client.AcceptAsync("clash.txt", Encoding.UTF8.GetBytes($"The winner of the regatta is boat {number}."), ("documentId", "clash"))));
         await Task.WhenAll(uploads);
         Assert.Equal("ready", (await product.SettledAsync("clash")).GetProperty("state").GetString());
         Assert.Equal(1, await CountAsync<KnowledgeDocument>());
