@@ -109,8 +109,7 @@ public class KernelMemoryApiTests(Product product)
         using var first = await _memory.UploadAsync("set", [], ("a.txt", "The piccolo is tuned on Monday."), ("b.txt", "The bassoon is tuned on Tuesday."));
         Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
         await _memory.ReadyAsync("set");
-        Assert.Equal(["set"], await _memory.FindAsync("piccolo tuned"));
-        Assert.Equal(["set"], await _memory.FindAsync("bassoon tuned Tuesday"));
+        Assert.Equal(["a.txt", "b.txt"], (await _memory.SearchAsync("piccolo tuned Monday")).GetProperty("results").EnumerateArray().Select(citation => citation.GetProperty("sourceName").GetString()));
 
         using var second = await _memory.UploadAsync("set", [], ("c.txt", "The piccolo is tuned on Friday."));
         Assert.Equal(HttpStatusCode.Accepted, second.StatusCode);
