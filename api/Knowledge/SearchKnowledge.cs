@@ -21,7 +21,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     {
         var languages = await store.LanguagesAsync(question.Scope, cancellation);
         var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
-        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
+        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), question.Text), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
         return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);
     }
