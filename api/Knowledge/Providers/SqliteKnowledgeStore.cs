@@ -10,7 +10,7 @@ namespace OutlookAssist.Knowledge.Providers;
 
 /// <summary>The embedded store: passages beside everything else, found through an FTS5 index over their stems.</summary>
 /// <remarks>The index is fed with stems of our own, since the tokenizers that SQLite brings know English only. Its rank weighs titles and headings double (see the first migration).</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IKnowledgeStore
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IPassageStore
 {
     private const int BatchSize = 500;
     private const string PassageColumns = "p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text";
