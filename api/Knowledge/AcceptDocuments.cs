@@ -7,7 +7,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes received files in: every document of an upload or none, on disk and queued in one transaction.</summary>
-internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase database, JobQueue jobs, TimeProvider time)
+internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, TimeProvider time)
 {
     private const int LongestId = 200;
 
@@ -19,8 +19,7 @@ internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase
         var replaced = new List<long?>();
         foreach (var document in documents)
         {
-            var parts = await database.Set<KnowledgeDocument>()
-                .Where(part => part.Organisation == scope.Organisation && part.Collection == scope.Collection && part.DocumentId == document.DocumentId).ToListAsync(cancellation);
+            var parts = await KnowledgeContents.PartsOf(database, scope, document.DocumentId).ToListAsync(cancellation);
             foreach (var (number, file) in document.Files.Index())
             {
                 var content = await FindOrAddContentAsync(scope, file, cancellation);
@@ -100,7 +99,7 @@ internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase
     private async Task<KnowledgeContent> FindOrAddContentAsync(KnowledgeScope scope, ReceivedFile file, CancellationToken cancellation)
     {
         var mediaType = MediaTypes.Of(file.Name);
-        var same = await database.Set<KnowledgeContent>().FirstOrDefaultAsync(
+        var same = !intake.SharesContents ? null : await database.Set<KnowledgeContent>().FirstOrDefaultAsync(
             content => content.Organisation == scope.Organisation && content.Collection == scope.Collection
                 && content.Sha256 == file.Sha256 && content.ContentType == mediaType && content.State != DocumentState.Failed,
             cancellation);
