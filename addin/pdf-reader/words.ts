@@ -2,6 +2,7 @@
 
 const ideographs = /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/u;
 const afterIdeographs = /^[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u;
+const longestWord = 80;
 const cutWord = /(\p{L}[\p{L}\p{M}\u2010-]*)[-\u00ad\u2010]$/u;
 
 export class Vocabulary {
@@ -17,7 +18,8 @@ export class Vocabulary {
   join(lines: readonly string[]): string {
     let text = "";
     for (const line of lines) {
-      const cut = cutWord.exec(text);
+      // The word at the end, and not the whole text, which grows with every line.
+      const cut = cutWord.exec(text.slice(-longestWord));
       if (text === "") text = line;
       else if (cut && /^\p{Ll}/u.test(line))
         text = this.#keepsHyphen(cut[1] ?? "", line) ? text + line : text.slice(0, -1) + line;

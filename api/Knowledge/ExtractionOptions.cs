@@ -35,7 +35,7 @@ internal sealed class ExtractionOptions
 
     /// <summary>Megabytes that the PDF reader's process may hold.</summary>
     [Range(128, 8_192)]
-    public int ReaderMegabytes { get; set; } = 768;
+    public int ReaderMegabytes { get; set; } = 640;
 
     /// <summary>Seconds after which a PDF reader that has nothing to do is stopped.</summary>
     [Range(1, 3_600)]
