@@ -8,10 +8,12 @@ const cutWord = /(\p{L}[\p{L}\p{M}\u2010-]*)[-\u00ad\u2010]$/u;
 export class Vocabulary {
   readonly #words = new Set<string>();
 
-  /** Learns the words of a line; those at its ends may be pieces and do not count. */
+  /** Learns the words of a line; one at its ends may be a piece of a word and does not count, unless it is a compound. */
   learn(line: string): void {
     const words = line.match(/\p{L}[\p{L}\p{M}]*(?:[-\u2010]\p{L}[\p{L}\p{M}]*)*(?![-\u00ad\u2010])/gu) ?? [];
-    for (const word of words.slice(1)) this.#words.add(normal(word));
+    words.forEach((word, index) => {
+      if (index > 0 || /[-\u2010]/.test(word)) this.#words.add(normal(word));
+    });
   }
 
   /** Joins lines to one text. */

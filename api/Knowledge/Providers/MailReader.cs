@@ -1,3 +1,4 @@
+using System.Text;
 using OutlookAssist.Mailboxes;
 
 namespace OutlookAssist.Knowledge.Providers;
@@ -8,8 +9,13 @@ internal static class MailReader
     /// <summary>Adds the message to the document.</summary>
     public static void Read(byte[] bytes, DocumentBuilder document)
     {
+        // Some programs save a mail as UTF-16, which no mail is on its way.
+        if (TextEncodings.IsWide(bytes))
+            bytes = Encoding.UTF8.GetBytes(TextEncodings.Decode(bytes));
         if (ParseMessage.Parse(bytes)?.Message is not { } message)
             throw ExtractionFailures.NoText();
+        if (message.Headers?.GetValueOrDefault("Content-Type") is { } type && IsEncrypted(type))
+            throw ExtractionFailures.Protected("mail");
         var content = message.Body?.Content ?? "";
         // A subject without a text is not worth finding.
         if (string.IsNullOrWhiteSpace(content))
@@ -21,4 +27,8 @@ internal static class MailReader
             PlainTextReader.Read(content, document);
         document.Title = message.Subject;
     }
+
+    private static bool IsEncrypted(string contentType) =>
+        contentType.StartsWith("multipart/encrypted", StringComparison.OrdinalIgnoreCase)
+        || (contentType.Contains("pkcs7-mime", StringComparison.OrdinalIgnoreCase) && contentType.Contains("enveloped-data", StringComparison.OrdinalIgnoreCase));
 }

@@ -22,5 +22,13 @@ public class MailReaderTests
     }
 
     [Fact]
+    public async Task A_mail_saved_as_wide_text_is_read_all_the_same() =>
+        Assert.Equal(["Heading1: Hi", "Paragraph: Hello"], (await Extraction.ReadAsync("a.eml", Encoding.Unicode.GetBytes("Subject: Hi\r\n\r\nHello\r\n"))).Lines());
+
+    [Fact]
+    public async Task An_encrypted_mail_is_protected() =>
+        Assert.Equal("protected", await Extraction.RefusalAsync("a.eml", Encoding.ASCII.GetBytes("Subject: Hi\r\nContent-Type: multipart/encrypted; boundary=x\r\n\r\n--x\r\n\r\nabc\r\n--x--\r\n")));
+
+    [Fact]
     public async Task A_mail_without_text_has_no_text() => Assert.Equal("no-text", await Extraction.RefusalAsync("a.eml", Encoding.ASCII.GetBytes("Subject: nothing here\r\n\r\n")));
 }
