@@ -25,6 +25,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         {
             BadHttpRequestException { InnerException: JsonException json } => Problems.Validation(FieldOf(json), "This field has a value that cannot be read, or the JSON ends early."),
             BadHttpRequestException bad => Problems.Create(bad.StatusCode, Problems.CodeOf(bad.StatusCode), Problems.DetailOf(bad.StatusCode)),
+            UnavailableException missing => Problems.Create(503, missing.Code, missing.Message),
             _ => OfStorage(exception) ?? Unexpected(context, exception),
         };
         await problem.ExecuteAsync(context);
@@ -49,7 +50,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     {
         // The message of an exception may quote a mail or a document; its type and place may not.
         var place = exception.StackTrace?.Split('\n', 2)[0].Trim() ?? "";
-        Failed(log, context.GetEndpoint()?.DisplayName ?? "unknown", exception.GetType().FullName ?? "", place);
+        Failed(log, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "unknown", exception.GetType().FullName ?? "", place);
         return Problems.Create(500, "internal", Problems.DetailOf(500));
     }
 

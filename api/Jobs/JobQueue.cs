@@ -20,6 +20,10 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
             RunAfterTicks = time.GetUtcNow().Ticks,
         });
 
+    /// <summary>Takes work back, inside the caller's transaction: nobody begins it any more, and who is at it loses the claim.</summary>
+    public Task<int> WithdrawAsync<TPayload>(OutlookAssistDatabase database, TPayload payload, CancellationToken cancellation) =>
+        database.ExecuteAsync("DELETE FROM Jobs WHERE Kind = $kind AND Payload = $payload", cancellation, ("$kind", typeof(TPayload).Name), ("$payload", JsonSerializer.Serialize(payload)));
+
     /// <summary>Tells a sleeping worker of this process that there is work.</summary>
     public void Wake() => _arrived.Release();
 
@@ -65,6 +69,10 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
     /// <summary>The work failed and is tried again at <paramref name="at"/>.</summary>
     public Task<bool> RetryAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
         SettleAsync("UPDATE Jobs SET State = 0, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));
+
+    /// <summary>The work could not begin yet; the try is not counted.</summary>
+    public Task<bool> DeferAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
+        SettleAsync("UPDATE Jobs SET State = 0, Attempts = Attempts - 1, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));
 
     /// <summary>The work will not be tried again by itself.</summary>
     public Task<bool> BuryAsync(Job job, string reason, CancellationToken cancellation) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge.Providers;
@@ -14,23 +15,46 @@ internal static class KnowledgeModule
     {
         services.AddSettings<KnowledgeOptions>("Knowledge");
         services.AddSettings<ExtractionOptions>("Extraction");
-        services.AddSingleton<IKnowledgeStore, SqliteKnowledgeStore>();
+        services.AddStore();
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentUpload>();
         services.AddSingleton<PdfReader>();
         services.AddSingleton<ExtractText>();
         services.AddJob<DocumentAccepted, IngestDocument>();
+        services.AddScoped<AcceptDocuments>();
         services.AddScoped<AddDocument>();
         services.AddScoped<BrowseDocuments>();
         services.AddScoped<DeleteDocument>();
         services.AddScoped<RetryDocument>();
+        services.AddScoped<CancelDocument>();
+        services.AddSingleton<RunningIngestions>();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();
+        services.AddKernelMemory();
         return services;
     }
 
-    /// <summary>The addresses below <c>/api/knowledge</c>.</summary>
+    /// <summary>The store that <c>Knowledge:Provider</c> names, and the way into it.</summary>
+    private static void AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton<IPassageStore, SqliteKnowledgeStore>();
+        services.AddSingleton<ReadIntoStore>();
+        services.AddSingleton<KernelMemoryClient>();
+        services.AddSingleton<KernelMemoryStore>();
+        services.AddSingleton<KernelMemoryIntake>();
+        services.AddJob<DocumentForgotten, ForgetDocument>();
+        services.AddHealthChecks().AddCheck<KernelMemoryHealth>("knowledge");
+        services.AddSingleton<IKnowledgeStore>(provider => IsRemote(provider) ? provider.GetRequiredService<KernelMemoryStore>() : provider.GetRequiredService<IPassageStore>());
+        services.AddSingleton<IDocumentIntake>(provider => IsRemote(provider) ? provider.GetRequiredService<KernelMemoryIntake>() : provider.GetRequiredService<ReadIntoStore>());
+    }
+
+    private static bool IsRemote(IServiceProvider provider) => provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.IsRemote;
+
+    /// <summary>Asks for a key below <c>/memory</c> where keys are set, before any body is read.</summary>
+    public static void UseKnowledge(this WebApplication app) => app.UseMiddleware<MemoryKeys>();
+
+    /// <summary>The addresses below <c>/api/knowledge</c> and <c>/memory</c>.</summary>
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
         var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404);
@@ -49,8 +73,11 @@ internal static class KnowledgeModule
             .WithName("DeleteDocument").WithSummary("Remove a document");
         documents.MapPost("/{documentId}/retry", (string documentId, Caller caller, RetryDocument retry, CancellationToken cancellation) => retry.HandleAsync(documentId, caller, cancellation))
             .WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
+        documents.MapPost("/{documentId}/cancel", (string documentId, Caller caller, CancelDocument cancel, CancellationToken cancellation) => cancel.HandleAsync(documentId, caller, cancellation))
+            .WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
         routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, caller, cancellation))
             .WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
+        routes.MapKernelMemory();
     }
 
     private sealed class UploadedDocuments(DeleteDocument delete) : IOrganisationData

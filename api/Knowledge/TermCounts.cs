@@ -7,8 +7,8 @@ internal sealed class TermCounts(QueryTerms query)
     private const double LengthShare = 0.7;
 
     /// <summary>Being in the innermost heading, in any heading, or in the title counts like so many occurrences.</summary>
-    private const double InHeading = 2.0;
-    private const double InPath = 0.8;
+    private const double InHeading = 1.0;
+    private const double InPath = 0.6;
     private const double InTitle = 1.0;
 
     private readonly double[] _counts = new double[query.Count];
@@ -25,7 +25,7 @@ internal sealed class TermCounts(QueryTerms query)
             {
                 if (query.IndexOf(key) is >= 0 and var index)
                 {
-                    _counts[index]++;
+                    _counts[index] += query.ShareOf(key);
                 }
             }
         }
@@ -80,7 +80,7 @@ internal sealed class TermCounts(QueryTerms query)
         {
             if (query.IndexOf(key) is >= 0 and var index)
             {
-                _framed[index] = Math.Max(_framed[index], count);
+                _framed[index] = Math.Max(_framed[index], count * query.ShareOf(key));
             }
         }
     }

@@ -9,11 +9,12 @@ internal sealed class AnswerSentence
     private const int Longest = 600;
     private const int MostItems = 8;
 
+    /// <summary>A further sentence must say this much of what the first one says about the question, or it is noise.</summary>
+    private const double WorthSaying = 0.3;
+
     /// <summary>A word that an earlier sentence already said counts this much again.</summary>
     private const double RepeatedShare = 0.35;
 
-    /// <summary>The passage that was found first is where the answer is expected.</summary>
-    private const double BestPassageShare = 1.25;
     private const double WholeShare = 1.1;
     private const double FragmentShare = 0.8;
     private const double WordsOfAPatientReader = 60;
@@ -43,13 +44,17 @@ internal sealed class AnswerSentence
         var candidates = page.SelectMany(found => Enumerable.Range(0, found.Analysis.Sentences.Length).Select(place => new AnswerSentence(found, place)))
             .Where(candidate => candidate.IsUsable).ToList();
         var picked = new List<AnswerSentence>();
+        var enough = 0.0;
         while (picked.Count < count && candidates.Count > 0)
         {
-            var best = candidates.MaxBy(candidate => candidate.Score(query, covered, page[0]))!;
-            if (best.Score(query, covered, page[0]) <= 0)
+            var best = candidates.MaxBy(candidate => candidate.Score(query, covered, page[0], picked))!;
+            var score = best.Score(query, covered, page[0], picked);
+            if (score <= enough)
             {
                 break;
             }
+
+            enough = Math.Max(enough, WorthSaying * score);
 
             picked.Add(best);
             candidates.RemoveAll(candidate => candidate == best || best._quote.Contains(candidate._quote, StringComparison.Ordinal));
@@ -63,11 +68,14 @@ internal sealed class AnswerSentence
             .Select(sentence => new Quotation(sentence._found, sentence._quote))];
     }
 
-    private double Score(QueryTerms query, bool[] covered, FoundPassage best)
+    private double Score(QueryTerms query, bool[] covered, FoundPassage best, List<AnswerSentence> picked)
     {
         var score = Indexes(query).Sum(index => query.Weights[index] * (covered[index] ? RepeatedShare : 1));
-        return score * (_found == best ? BestPassageShare : 1) * (EndsLikeASentence(_quote) ? WholeShare : FragmentShare) / (1 + (_terms.Length / WordsOfAPatientReader));
+        return score * (1 - picked.Select(Likeness).DefaultIfEmpty().Max()) * (_found.Score / best.Score) * (EndsLikeASentence(_quote) ? WholeShare : FragmentShare) / (1 + (_terms.Length / WordsOfAPatientReader));
     }
+
+    /// <summary>The share of its words that another sentence has already said, 0…1.</summary>
+    private double Likeness(AnswerSentence said) => _terms.Length == 0 ? 1 : _terms.Count(said._terms.Contains) / (double)_terms.Length;
 
     private IEnumerable<int> Indexes(QueryTerms query) => _terms.Select(query.IndexOf).Where(index => index >= 0).Distinct();
 

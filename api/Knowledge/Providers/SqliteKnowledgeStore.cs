@@ -10,9 +10,10 @@ namespace OutlookAssist.Knowledge.Providers;
 
 /// <summary>The embedded store: passages beside everything else, found through an FTS5 index over their stems.</summary>
 /// <remarks>The index is fed with stems of our own, since the tokenizers that SQLite brings know English only. Its rank weighs titles and headings double (see the first migration).</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IKnowledgeStore
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IPassageStore
 {
     private const int BatchSize = 500;
+    private const string PassageColumns = "p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text";
 
     /// <inheritdoc />
     public async Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation)
@@ -31,7 +32,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
                 cancellation, ("$content", content.Key), ("$partition", 0), ("$page", null), ("$section", null), ("$heading", ""), ("$text", ""));
             await using var insertIndex = await database.CommandAsync(
                 "INSERT INTO PassageIndex (rowid, scope, title, heading, body) VALUES ($id, $scope, $title, $heading, $body)",
-                cancellation, ("$id", 0L), ("$scope", ScopeOf(content.Organisation)), ("$title", title), ("$heading", ""), ("$body", ""));
+                cancellation, ("$id", 0L), ("$scope", ScopeOf(new KnowledgeScope(content.Organisation, content.Collection))), ("$title", title), ("$heading", ""), ("$body", ""));
             foreach (var passage in passages.Skip(start).Take(BatchSize))
             {
                 (section, sectionPage) = passage.Heading == section ? (section, sectionPage) : (passage.Heading, passage.Page);
@@ -74,11 +75,43 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyCollection<string>> LanguagesAsync(string organisation, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Passage>> ListAsync(KnowledgeScope scope, TagFilter tags, int limit, CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var documents = await database.Set<KnowledgeDocument>().AsNoTracking()
+            .Where(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && document.LiveContentKey != null)
+            .OrderBy(document => document.Key).Select(document => new { document.Key, document.DocumentId, document.Tags }).ToListAsync(cancellation);
+        var found = new List<Passage>();
+        foreach (var document in documents.Where(document => tags.AcceptsDocument(document.DocumentId, document.Tags)))
+        {
+            await using var command = await database.CommandAsync(
+                $"SELECT {PassageColumns}, 0.0 FROM KnowledgeDocuments d JOIN KnowledgeContents c ON c.Key = d.LiveContentKey JOIN Passages p ON p.ContentKey = c.Key WHERE d.Key = $key ORDER BY p.Partition",
+                cancellation, ("$key", document.Key));
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (found.Count < limit && await reader.ReadAsync(cancellation))
+            {
+                if (ReadPassage(reader) is var passage && tags.Accepts(document.DocumentId, passage.Page, document.Tags))
+                {
+                    found.Add(passage);
+                }
+            }
+
+            if (found.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc />
+    public async Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         await using var command = await database.CommandAsync(
-            "SELECT DISTINCT Language FROM KnowledgeContents WHERE Organisation = $organisation AND State = 3 AND Language IS NOT NULL", cancellation, ("$organisation", organisation));
+            "SELECT DISTINCT Language FROM KnowledgeContents WHERE Organisation = $organisation AND Collection = $collection AND State = 3 AND Language IS NOT NULL",
+            cancellation, ("$organisation", scope.Organisation), ("$collection", scope.Collection));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var languages = new List<string>();
         while (await reader.ReadAsync(cancellation))
@@ -90,17 +123,17 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Passage>> ReadPagesAsync(string organisation, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Passage>> ReadPagesAsync(KnowledgeScope scope, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var found = new List<Passage>();
         foreach (var page in pages)
         {
             await using var command = await database.CommandAsync(
-                "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, 0.0 FROM KnowledgeDocuments d"
+                $"SELECT {PassageColumns}, 0.0 FROM KnowledgeDocuments d"
                 + " JOIN KnowledgeContents c ON c.Key = d.LiveContentKey JOIN Passages p ON p.ContentKey = c.Key"
-                + " WHERE d.Organisation = $organisation AND d.DocumentId = $document AND p.Page IS $page ORDER BY p.Partition",
-                cancellation, ("$organisation", organisation), ("$document", page.DocumentId), ("$page", page.Page));
+                + " WHERE d.Organisation = $organisation AND d.Collection = $collection AND d.DocumentId = $document AND p.Page IS $page ORDER BY d.FileNumber, p.Partition",
+                cancellation, ("$organisation", scope.Organisation), ("$collection", scope.Collection), ("$document", page.DocumentId), ("$page", page.Page));
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
@@ -115,21 +148,22 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     {
         // The index names candidates; only documents that are visible now, with the wanted tags, are let through.
         await using var command = await database.CommandAsync(
-            "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, -m.score, d.Tags FROM"
+            $"SELECT {PassageColumns}, -m.score, d.Tags FROM"
             + " (SELECT rowid AS id, rank AS score FROM PassageIndex WHERE PassageIndex MATCH $match ORDER BY rank LIMIT $limit) m"
             + " JOIN Passages p ON p.Id = m.id JOIN KnowledgeContents c ON c.Key = p.ContentKey"
-            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation"
+            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection"
             + " ORDER BY m.score, p.Id, d.Key",
             cancellation,
-            ("$match", $"scope:\"{ScopeOf(query.Organisation)}\" AND {{title heading body}}:({string.Join(" OR ", terms.Select(term => $"\"{term}\""))})"),
-            ("$limit", query.Tags.Count == 0 ? query.Limit : 100_000),
-            ("$organisation", query.Organisation));
+            ("$match", $"scope:\"{ScopeOf(query.Scope)}\" AND {{title heading body}}:({string.Join(" OR ", terms.Select(term => $"\"{term}\""))})"),
+            ("$limit", query.Tags.IsEverything ? query.Limit : 100_000),
+            ("$organisation", query.Scope.Organisation),
+            ("$collection", query.Scope.Collection));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<Passage>(query.Limit);
         while (found.Count < query.Limit && await reader.ReadAsync(cancellation))
         {
             // A content that two documents share is one result, under the document that came first.
-            if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && HasTags(reader.GetString(11), query.Tags))
+            if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && query.Tags.Accepts(reader.GetString(1), reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.GetString(11)))
             {
                 found.Add(ReadPassage(reader));
             }
@@ -170,20 +204,9 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         reader.GetString(9),
         reader.GetDouble(10));
 
-    private static bool HasTags(string stored, IReadOnlyDictionary<string, IReadOnlyList<string>> wanted)
-    {
-        if (wanted.Count == 0)
-        {
-            return true;
-        }
-
-        var tags = DocumentTags.Parse(stored);
-        return wanted.All(tag => tags.TryGetValue(tag.Key, out var values) && tag.Value.Any(value => values.Contains(value, StringComparer.Ordinal)));
-    }
-
-    /// <summary>One token that stands for the organisation, so that the index itself keeps organisations apart.</summary>
-    private static string ScopeOf(string organisation) =>
-        "org" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)).AsSpan(0, 8));
+    /// <summary>One token that stands for organisation and collection, so that the index itself keeps them apart.</summary>
+    private static string ScopeOf(KnowledgeScope scope) =>
+        "org" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope.Organisation}\n{scope.Collection}")).AsSpan(0, 8));
 
     private static string Stems(string text, string? language)
     {
