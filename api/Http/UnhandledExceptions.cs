@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -54,11 +55,11 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         return Problems.Create(500, "internal", Problems.DetailOf(500));
     }
 
-    private static string FieldOf(JsonException json)
-    {
-        var path = json.Path ?? "$";
-        return path.Length > 2 && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..].Split("['", 2)[0] : "body";
-    }
+    /// <summary>The path as far as it consists of names of ours: the key of a dictionary was chosen by the sender and may be part of a mail.</summary>
+    private static string FieldOf(JsonException json) => OurPath().Match(json.Path ?? "") is { Success: true } match ? match.Groups[1].Value : "body";
+
+    [GeneratedRegex(@"^\$\.([a-z][A-Za-z0-9]*(?:\[[0-9]+\])*(?:\.[a-z][A-Za-z0-9]*(?:\[[0-9]+\])*)*)", RegexOptions.NonBacktracking)]
+    private static partial Regex OurPath();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed with {Exception} {Place}")]
     private static partial void Failed(ILogger log, string endpoint, string exception, string place);

@@ -95,7 +95,8 @@ internal sealed class QueryTerms
         TotalWeight = 0;
         for (var index = 0; index < Count; index++)
         {
-            _weights[index] = _shares[index] * Math.Log(1 + ((passages - frequency[index] + 0.5) / (frequency[index] + 0.5)));
+            // A document that is just being written counts in the frequencies and not yet in the passages.
+            _weights[index] = _shares[index] * Math.Log(1 + ((Math.Max(0, passages - frequency[index]) + 0.5) / (frequency[index] + 0.5)));
             TotalWeight += Proof(index);
         }
 
