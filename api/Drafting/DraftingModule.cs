@@ -19,6 +19,8 @@ internal static class DraftingModule
     {
         services.AddScoped<DraftReply>();
         services.AddScoped<RateDraft>();
+        services.AddScoped<SearchForMail>();
+        services.AddScoped<PreviewFindings>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
         return services;
     }
@@ -32,6 +34,9 @@ internal static class DraftingModule
             .Produces<Draft>(200, "application/json", "text/event-stream");
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
             .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+        routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
+            .WithTags("Knowledge").WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).WithName("PreviewFindings")
+            .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
     }
 
     private static async Task<IResult> DraftAsync(DraftRequest request, Caller caller, HttpContext context, DraftReply draft, CancellationToken cancellation)

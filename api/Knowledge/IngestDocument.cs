@@ -9,7 +9,7 @@ namespace OutlookAssist.Knowledge;
 internal sealed record DocumentAccepted(long ContentKey);
 
 /// <summary>Turns an accepted document into passages that can be found; every step may be repeated after a crash.</summary>
-internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, ExtractText extract, IKnowledgeStore store) : IJobHandler<DocumentAccepted>
+internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, ExtractText extract, IKnowledgeStore store, KnowledgeNews news) : IJobHandler<DocumentAccepted>
 {
     private const double ExtractedShare = 0.5;
     private const int LanguageSample = 20_000;
@@ -71,6 +71,8 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         {
             files.Delete(file);
         }
+
+        await news.ContentChangedAsync(content, cancellation);
     }
 
     private Task FailAsync(KnowledgeContent content, string code, string detail, CancellationToken cancellation)
@@ -86,6 +88,10 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         content.Revision++;
         content.Progress = progress;
         await database.SaveChangesAsync(cancellation);
+        if (state != DocumentState.Ready)
+        {
+            await news.ContentChangedAsync(content, cancellation); // Ready is told after the commit.
+        }
     }
 
     /// <summary>Passages that were written after their content was deleted would never be found again, nor removed.</summary>

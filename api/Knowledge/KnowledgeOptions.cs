@@ -21,4 +21,8 @@ internal sealed class KnowledgeOptions
     /// <summary>The most files in one request.</summary>
     [Range(1, 10_000)]
     public int MaxFilesPerRequest { get; set; } = 500;
+
+    /// <summary>Minutes during which a deleted document can be brought back; 0 removes it at once.</summary>
+    [Range(0, 7 * 24 * 60)]
+    public double UndoMinutes { get; set; } = 10;
 }
