@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Knowledge;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 
@@ -21,6 +22,7 @@ internal static class DraftingModule
         services.AddScoped<RateDraft>();
         services.AddScoped<SearchForMail>();
         services.AddScoped<PreviewFindings>();
+        services.AddScoped<AskMemory>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
         return services;
     }
@@ -37,6 +39,10 @@ internal static class DraftingModule
         routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
             .WithTags("Knowledge").WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).WithName("PreviewFindings")
             .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        routes.MapPost("/memory/ask", (MemoryAskRequest request, Caller caller, HttpResponse response, AskMemory ask, CancellationToken cancellation) => ask.HandleAsync(request, caller, response, cancellation))
+            .WithTags("Kernel Memory").WithName("MemoryAsk").WithSummary("Answer one question with sentences of the documents; with stream they arrive as events")
+            .WithMetadata(new RequestSizeLimitAttribute(KernelMemoryApi.LargestRequest)).Produces<MemoryAnswer>(200, "application/json", "text/event-stream")
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
     }
 
     private static async Task<IResult> DraftAsync(DraftRequest request, Caller caller, HttpContext context, DraftReply draft, CancellationToken cancellation)

@@ -10,7 +10,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes a document out of the knowledge base: hidden at once, removed for good after the time for an undo, or at once on request.</summary>
-internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, JobQueue jobs, KnowledgeNews news, IOptions<KnowledgeOptions> options, TimeProvider time)
+internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, RunningIngestions running, JobQueue jobs, KnowledgeNews news, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     /// <summary>204, or 404 when there is none; <paramref name="purge"/> leaves nothing to bring back.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, bool purge, Caller caller, CancellationToken cancellation)
@@ -83,6 +83,7 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
         var documents = await database.Set<KnowledgeDocument>().Where(which).ToListAsync(cancellation);
         var obsolete = await RemoveInTransactionAsync(documents, cancellation);
         await transaction.CommitAsync(cancellation);
+        documents.Select(document => document.PendingContentKey).OfType<long>().ToList().ForEach(running.Stop);
         obsolete.ForEach(files.Delete);
         return documents.Count;
     }

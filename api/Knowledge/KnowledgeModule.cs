@@ -29,6 +29,8 @@ internal static class KnowledgeModule
         services.AddScoped<BrowseDocuments>();
         services.AddScoped<DeleteDocument>();
         services.AddScoped<RetryDocument>();
+        services.AddScoped<CancelDocument>();
+        services.AddSingleton<RunningIngestions>();
         services.AddScoped<RestoreDocument>();
         services.AddScoped<ChangeTags>();
         services.AddScoped<SummarizeKnowledge>();
@@ -38,10 +40,14 @@ internal static class KnowledgeModule
         services.AddGaps();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();
+        services.AddKernelMemory();
         return services;
     }
 
-    /// <summary>The addresses below <c>/api/knowledge</c>.</summary>
+    /// <summary>Asks for a key below <c>/memory</c> where keys are set, before any body is read.</summary>
+    public static void UseKnowledge(this WebApplication app) => app.UseMiddleware<MemoryKeys>();
+
+    /// <summary>The addresses below <c>/api/knowledge</c> and <c>/memory</c>.</summary>
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
         var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404);
@@ -64,12 +70,15 @@ internal static class KnowledgeModule
             .WithName("ChangeTags").WithSummary("Replace the tags of a document").ProducesProblem(400);
         documents.MapPost("/{documentId}/retry", (string documentId, Caller caller, RetryDocument retry, CancellationToken cancellation) => retry.HandleAsync(documentId, caller, cancellation))
             .WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
+        documents.MapPost("/{documentId}/cancel", (string documentId, Caller caller, CancelDocument cancel, CancellationToken cancellation) => cancel.HandleAsync(documentId, caller, cancellation))
+            .WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
         routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, bool? highlight, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, highlight, caller, cancellation))
             .WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
         routes.MapGet("/api/knowledge/summary", (Caller caller, SummarizeKnowledge summarize, CancellationToken cancellation) => summarize.HandleAsync(caller, cancellation))
             .WithTags("Knowledge").WithName("SummarizeKnowledge").WithSummary("Counts and size");
         routes.MapGaps();
         routes.MapHub<KnowledgeHub>("/hubs/knowledge", options => options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents);
+        routes.MapKernelMemory();
     }
 
     private sealed class UploadedDocuments(DeleteDocument delete) : IOrganisationData

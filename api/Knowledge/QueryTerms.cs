@@ -11,6 +11,9 @@ internal sealed class QueryTerms
     /// <summary>"Key points", "aspects", "according to": a page that lacks them may answer all the same.</summary>
     private const double FrameShare = 0.3;
 
+    /// <summary>All context together weighs at most this share of what is asked.</summary>
+    private const double MostContext = 0.4;
+
     private const double OtherWordShare = 0.6;
 
     /// <summary>A long text says what it means in many words; only short questions need others.</summary>
@@ -92,6 +95,8 @@ internal sealed class QueryTerms
             _weights[index] = _shares[index] * Math.Log(1 + ((passages - frequency[index] + 0.5) / (frequency[index] + 0.5)));
             TotalWeight += Proof(index);
         }
+
+        QuietContext();
     }
 
     private void Add(string text, double share, string ownLanguage, IReadOnlyCollection<string> languages)
@@ -125,6 +130,17 @@ internal sealed class QueryTerms
         if (words.Count <= MostWordsWithOthers)
         {
             AddOthers(own, words, ownLanguage);
+        }
+    }
+
+    /// <summary>However much is said around a question, all of it together must not drown what is asked.</summary>
+    private void QuietContext()
+    {
+        var context = Enumerable.Range(0, Count).Where(index => !IsAsked(index)).Sum(index => _weights[index]);
+        var limit = MostContext * TotalWeight;
+        for (var index = 0; index < Count && context > limit; index++)
+        {
+            _weights[index] *= IsAsked(index) ? 1 : limit / context;
         }
     }
 

@@ -21,11 +21,16 @@ internal sealed record TagFilter(IReadOnlyList<IReadOnlyList<TagCondition>> Alte
     public static TagFilter Of(IReadOnlyDictionary<string, IReadOnlyList<string>> tags) =>
         tags.Count == 0 ? Everything : new TagFilter([[.. tags.Select(tag => new TagCondition(tag.Key, tag.Value))]]);
 
+    /// <summary>Whether any page of this document may be found.</summary>
+    public bool AcceptsDocument(string documentId, string storedTags) => Accepts(documentId, null, storedTags, anyPage: true);
+
     /// <summary>Whether a passage of this document may be found.</summary>
     /// <param name="documentId">The document's identifier.</param>
     /// <param name="page">The passage's page.</param>
     /// <param name="storedTags">The document's tags as they are stored.</param>
-    public bool Accepts(string documentId, int? page, string storedTags)
+    public bool Accepts(string documentId, int? page, string storedTags) => Accepts(documentId, page, storedTags, anyPage: false);
+
+    private bool Accepts(string documentId, int? page, string storedTags, bool anyPage)
     {
         if (IsEverything)
         {
@@ -36,6 +41,7 @@ internal sealed record TagFilter(IReadOnlyList<IReadOnlyList<TagCondition>> Alte
         return Alternatives.Any(alternative => alternative.All(condition => condition.Accepts(condition.Key.ToLowerInvariant() switch
         {
             DocumentIdKey => [documentId],
+            PageKey when anyPage => condition.Values,
             PageKey => [(page ?? 0).ToString(CultureInfo.InvariantCulture)],
             _ => tags.GetValueOrDefault(condition.Key),
         })));
