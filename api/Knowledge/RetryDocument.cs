@@ -41,7 +41,7 @@ internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue job
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         jobs.Wake();
-        await news.ContentChangedAsync(content, cancellation);
+        await news.DocumentsChangedAsync(caller.Organisation, [documentId], cancellation);
         return TypedResults.Accepted((string?)null);
     }
 }
