@@ -83,7 +83,8 @@ public sealed class CancelDocumentTests : IAsyncLifetime
             get.GetRequiredService<DocumentFiles>(),
             get.GetRequiredService<ExtractText>(),
             new InterruptedStore(get.GetRequiredService<IKnowledgeStore>(), aroundWrite),
-            get.GetRequiredService<RunningIngestions>());
+            get.GetRequiredService<RunningIngestions>(),
+            get.GetRequiredService<KnowledgeNews>());
         await ingest.HandleAsync(new DocumentAccepted(key), CancellationToken.None);
     }
 
