@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
@@ -26,7 +25,7 @@ try
         .AddDrafting();
 
     var app = builder.Build();
-    app.RefuseUnknownSettings();
+    app.RefuseWrongSettings();
     LocalOnly.RefuseOpenAddresses(addresses);
     app.MigrateDatabase();
 
@@ -49,9 +48,10 @@ catch (StartRefusedException refusal)
     await Console.Error.WriteLineAsync("OutlookAssist did not start. " + refusal.Message);
     return 1;
 }
-catch (OptionsValidationException invalid)
+catch (InvalidOperationException wrong) when (wrong.Source is "Microsoft.Extensions.Configuration.Binder" or "Microsoft.Extensions.Logging.Configuration")
 {
-    await Console.Error.WriteLineAsync("OutlookAssist did not start. " + SettingsModule.Describe(invalid));
+    // A value of the framework's own settings that it cannot read.
+    await Console.Error.WriteLineAsync("OutlookAssist did not start. " + wrong.Message.ReplaceLineEndings(" "));
     return 1;
 }
 

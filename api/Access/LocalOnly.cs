@@ -39,8 +39,12 @@ internal sealed class LocalOnly(RequestDelegate next, IOptions<HttpOptions> http
     {
         foreach (var address in addresses)
         {
-            if (!Uri.TryCreate(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri)
-                || !IsLoopbackName(uri.Host))
+            if (!Uri.TryCreate(address.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var uri))
+            {
+                throw new StartRefusedException($"Urls names {address}, which is not an address. Write it as http://localhost:PORT.");
+            }
+
+            if (!IsLoopbackName(uri.Host))
             {
                 throw new StartRefusedException(
                     $"Access:Mode=Local has no sign-in and listens on loopback only, but Urls names {address}. Use http://localhost:PORT, or switch on sign-in with Access:Mode=Entra.");

@@ -4,8 +4,10 @@ using OutlookAssist.Settings;
 namespace OutlookAssist.Data;
 
 /// <summary>The folder tree under <c>Data:Directory</c>; only its owner may enter.</summary>
-internal sealed class DataDirectory
+internal sealed class DataDirectory : IDisposable
 {
+    private readonly FileStream? _claim;
+
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Creates the tree, or refuses the start with the reason.</summary>
@@ -24,6 +26,7 @@ internal sealed class DataDirectory
             var probe = Path.Combine(Incoming, $"probe-{Environment.ProcessId}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
+            _claim = Claim(Path.Combine(Root, "in-use"));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -42,6 +45,25 @@ internal sealed class DataDirectory
 
     /// <summary>The database file.</summary>
     public string Database => Path.Combine(Root, "outlookassist.db");
+
+    /// <summary>Whether no other process works in this folder: what a dead one left half done is then nobody's.</summary>
+    public bool IsAlone => _claim is not null;
+
+    /// <inheritdoc />
+    public void Dispose() => _claim?.Dispose();
+
+    /// <summary>The operating system ends the claim with the process, however that ends.</summary>
+    private static FileStream? Claim(string file)
+    {
+        try
+        {
+            return new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
 
     private static void Create(string folder)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Data;
@@ -6,6 +7,7 @@ namespace OutlookAssist.Data;
 internal sealed class DataOptions
 {
     /// <summary>The folder of the database, the keys and the uploaded documents; created with owner-only rights.</summary>
+    [Required]
     public string Directory { get; set; } = Path.Combine(
         Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "OutlookAssist");
 

@@ -6,6 +6,8 @@ namespace OutlookAssist.Drafting;
 /// <summary>Decides, without any model, whether a sentence may be shown as cited: its quote stands in the passage and its facts stand in the quote.</summary>
 internal static class DraftGuard
 {
+    private const int ThousandsGroup = 3;
+
     /// <summary>The support that the sentence really has.</summary>
     public static string Judge(ComposedSentence sentence)
     {
@@ -22,7 +24,7 @@ internal static class DraftGuard
             : Support.Unsupported;
     }
 
-    /// <summary>Every run of digits, separators inside it dropped, so that 1,000 and 1000 are the same number.</summary>
+    /// <summary>Every number without the separators of its thousands, so that 1,000 and 1000 are the same and 1.5 and 15 are not.</summary>
     private static HashSet<string> Numbers(string text)
     {
         var numbers = new HashSet<string>(StringComparer.Ordinal);
@@ -33,7 +35,11 @@ internal static class DraftGuard
             {
                 digits.Append(text[i]);
             }
-            else if (digits.Length > 0 && !(i + 1 < text.Length && text[i] is ',' or '.' && char.IsDigit(text[i + 1])))
+            else if (digits.Length > 0 && DigitsBehind(text, i) is > 0 and var group)
+            {
+                digits.Append(group == ThousandsGroup ? "" : ".");
+            }
+            else if (digits.Length > 0)
             {
                 numbers.Add(digits.ToString());
                 digits.Clear();
@@ -42,4 +48,8 @@ internal static class DraftGuard
 
         return numbers;
     }
+
+    /// <summary>The digits behind a separator at this place; nought where there is none.</summary>
+    private static int DigitsBehind(string text, int place) =>
+        place < text.Length && text[place] is ',' or '.' ? text.Skip(place + 1).TakeWhile(char.IsDigit).Count() : 0;
 }

@@ -14,15 +14,21 @@ internal static class Addresses
     /// <summary>Chooses the addresses and gives them back; an explicit choice is never added to.</summary>
     public static IReadOnlyList<string> Choose(WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        if (builder.Configuration["Urls"] is { Length: > 0 } urls)
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
-            return urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        }
-
-        if (builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().ToList() is { Count: > 0 } endpoints)
+            kestrel.AddServerHeader = false;
+            // A search may be a whole mail; a query that is too long for it gets our own answer instead of the server's bare one.
+            kestrel.Limits.MaxRequestLineSize = 1 << 16;
+        });
+        // The web server prefers its own section to Urls, so both are looked at.
+        string[] given =
+        [
+            .. (builder.Configuration["Urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            .. builder.Configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? ""),
+        ];
+        if (given.Length > 0)
         {
-            return [.. endpoints.Select(endpoint => endpoint["Url"] ?? "")];
+            return given;
         }
 
         string[] chosen = HasDevelopmentCertificate() ? [PlainDefault, SecureDefault] : [PlainDefault];

@@ -55,6 +55,6 @@ internal static class HttpModule
             .WithName("GetHealth").WithSummary("Whether the process is alive").WithTags("Run");
         routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Readiness.WriteAsync });
         routes.MapManifest();
-        routes.MapOpenApi("/openapi/{documentName}.json");
+        routes.MapOpenApi("/openapi/v1.json");
     }
 }

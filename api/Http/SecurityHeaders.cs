@@ -20,6 +20,22 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions
     /// <summary>Adds the headers before anything is written.</summary>
     public Task InvokeAsync(HttpContext context)
     {
+        Add(context);
+        context.Response.OnStarting(() =>
+        {
+            // Whoever turns an exception into an answer begins with an empty one.
+            if (!context.Response.Headers.ContainsKey("X-Content-Type-Options"))
+            {
+                Add(context);
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
+
+    private void Add(HttpContext context)
+    {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = _policy;
         headers.XContentTypeOptions = "nosniff";
@@ -29,7 +45,5 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions
         {
             headers.CacheControl = "no-store";
         }
-
-        return next(context);
     }
 }

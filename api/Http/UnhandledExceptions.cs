@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         {
             BadHttpRequestException { InnerException: JsonException json } => Problems.Validation(FieldOf(json), "This field has a value that cannot be read, or the JSON ends early."),
             BadHttpRequestException bad => Problems.Create(bad.StatusCode, Problems.CodeOf(bad.StatusCode), Problems.DetailOf(bad.StatusCode)),
+            UnavailableException missing => Problems.Create(503, missing.Code, missing.Message),
             _ => OfStorage(exception) ?? Unexpected(context, exception),
         };
         await problem.ExecuteAsync(context);
@@ -53,11 +55,11 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         return Problems.Create(500, "internal", Problems.DetailOf(500));
     }
 
-    private static string FieldOf(JsonException json)
-    {
-        var path = json.Path ?? "$";
-        return path.Length > 2 && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..].Split("['", 2)[0] : "body";
-    }
+    /// <summary>The path as far as it consists of names of ours: the key of a dictionary was chosen by the sender and may be part of a mail.</summary>
+    private static string FieldOf(JsonException json) => OurPath().Match(json.Path ?? "") is { Success: true } match ? match.Groups[1].Value : "body";
+
+    [GeneratedRegex(@"^\$\.([a-z][A-Za-z0-9]*(?:\[[0-9]+\])*(?:\.[a-z][A-Za-z0-9]*(?:\[[0-9]+\])*)*)", RegexOptions.NonBacktracking)]
+    private static partial Regex OurPath();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed with {Exception} {Place}")]
     private static partial void Failed(ILogger log, string endpoint, string exception, string place);

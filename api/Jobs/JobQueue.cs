@@ -5,7 +5,7 @@ using OutlookAssist.Data;
 namespace OutlookAssist.Jobs;
 
 /// <summary>Puts jobs into the caller's own transaction, claims them with a fenced lease, and settles them.</summary>
-internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> databases, TimeProvider time)
+internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> databases, DataDirectory directory, TimeProvider time)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
     private readonly SemaphoreSlim _arrived = new(0);
@@ -32,6 +32,16 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
 
     /// <summary>Sleeps until woken or for <paramref name="atMost"/>, whichever is sooner: other processes cannot wake us.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _arrived.WaitAsync(atMost, cancellation);
+
+    /// <summary>Frees what a process that no longer lives held, so that a restart does not wait for leases to end; leaves it where another process may be at it.</summary>
+    public async Task FreeAbandonedAsync(CancellationToken cancellation)
+    {
+        if (directory.IsAlone)
+        {
+            await using var database = await databases.CreateDbContextAsync(cancellation);
+            await database.ExecuteAsync("UPDATE Jobs SET State = 0 WHERE State = 1", cancellation);
+        }
+    }
 
     /// <summary>Takes the oldest job that is due, or one whose worker died; null when there is none.</summary>
     public async Task<Job?> ClaimAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellation)
@@ -69,9 +79,17 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
     public Task<bool> CompleteAsync(Job job, CancellationToken cancellation) =>
         SettleAsync("DELETE FROM Jobs", job, cancellation);
 
+    /// <summary>The work was interrupted through no fault of its own: it waits for its turn as if this try had not been.</summary>
+    public Task<bool> ReturnAsync(Job job, CancellationToken cancellation) =>
+        SettleAsync("UPDATE Jobs SET State = 0, Attempts = Attempts - 1", job, cancellation);
+
     /// <summary>The work failed and is tried again at <paramref name="at"/>.</summary>
     public Task<bool> RetryAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
         SettleAsync("UPDATE Jobs SET State = 0, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));
+
+    /// <summary>The work could not begin yet; the try is not counted.</summary>
+    public Task<bool> DeferAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
+        SettleAsync("UPDATE Jobs SET State = 0, Attempts = Attempts - 1, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));
 
     /// <summary>The work will not be tried again by itself.</summary>
     public Task<bool> BuryAsync(Job job, string reason, CancellationToken cancellation) =>

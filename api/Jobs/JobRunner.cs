@@ -12,6 +12,13 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
     private readonly Dictionary<string, JobKind> _kinds = kinds.ToDictionary(kind => kind.Name);
 
     /// <inheritdoc />
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await queue.FreeAbandonedAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    /// <inheritdoc />
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
 
@@ -64,7 +71,11 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
         catch (OperationCanceledException) when (lost.IsCancellationRequested)
         {
             // Stopping, or another worker took over: whoever holds the job next finishes it.
-            await queue.RetryAsync(job, time.GetUtcNow(), CancellationToken.None);
+            await queue.ReturnAsync(job, CancellationToken.None);
+        }
+        catch (JobDeferredException deferred)
+        {
+            await queue.DeferAsync(job, time.GetUtcNow() + deferred.Pause, CancellationToken.None);
         }
         catch (Exception failure) when (failure is JobRejectedException || job.Attempts >= MostAttempts)
         {
@@ -85,8 +96,17 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
     private async Task BuryAsync(Job job, string reason, string exception)
     {
         JobBuried(log, job.Kind, job.Id, job.Attempts, exception);
-        await using var scope = scopes.CreateAsyncScope();
-        await _kinds[job.Kind].GiveUpAsync(scope.ServiceProvider, job.Payload, CancellationToken.None);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await _kinds[job.Kind].GiveUpAsync(scope.ServiceProvider, job.Payload, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is JobRejectedException || job.Attempts > MostAttempts)
+        {
+            // What cannot even be given up must not come back for ever.
+            GiveUpFailed(log, job.Kind, job.Id, failure.GetType().FullName ?? "");
+        }
+
         await queue.BuryAsync(job, reason, CancellationToken.None);
     }
 
@@ -97,7 +117,7 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
             while (true)
             {
                 await Task.Delay(RenewEvery, time, lost.Token);
-                if (!await queue.RenewAsync(job, lost.Token))
+                if (!await TryRenewAsync(job, lost.Token))
                 {
                     await lost.CancelAsync();
                 }
@@ -106,6 +126,20 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
         catch (OperationCanceledException)
         {
             // The job ended.
+        }
+    }
+
+    private async Task<bool> TryRenewAsync(Job job, CancellationToken lost)
+    {
+        try
+        {
+            return await queue.RenewAsync(job, lost);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The lease lasts for several renewals; the next one may find the database free.
+            QueueFailed(log, failure.GetType().FullName ?? "");
+            return true;
         }
     }
 
@@ -119,6 +153,9 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
     [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} job {Id} was given up after {Attempts} attempts with {Exception}")]
     private static partial void JobBuried(ILogger log, string kind, long id, int attempts, string exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} job {Id} left its work as it was: {Exception}")]
+    private static partial void GiveUpFailed(ILogger log, string kind, long id, string exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The job queue did not answer: {Exception}")]
     private static partial void QueueFailed(ILogger log, string exception);
 }
@@ -129,6 +166,8 @@ internal sealed record JobKind(
     Func<IServiceProvider, string, CancellationToken, Task> HandleAsync,
     Func<IServiceProvider, string, CancellationToken, Task> GiveUpAsync)
 {
+    private const string Unreadable = "The job's payload cannot be read.";
+
     /// <summary>The kind for <typeparamref name="TPayload"/>.</summary>
     public static JobKind Of<TPayload>() => new(
         typeof(TPayload).Name,
@@ -137,6 +176,15 @@ internal sealed record JobKind(
 
     private static IJobHandler<TPayload> Handler<TPayload>(IServiceProvider services) => services.GetRequiredService<IJobHandler<TPayload>>();
 
-    private static TPayload Read<TPayload>(string payload) =>
-        JsonSerializer.Deserialize<TPayload>(payload) ?? throw new JobRejectedException("The job's payload cannot be read.");
+    private static TPayload Read<TPayload>(string payload)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TPayload>(payload) ?? throw new JobRejectedException(Unreadable);
+        }
+        catch (JsonException)
+        {
+            throw new JobRejectedException(Unreadable);
+        }
+    }
 }

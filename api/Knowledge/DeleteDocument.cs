@@ -10,7 +10,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes a document out of the knowledge base: hidden at once, removed for good after the time for an undo, or at once on request.</summary>
-internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, RunningIngestions running, JobQueue jobs, KnowledgeNews news, IOptions<KnowledgeOptions> options, TimeProvider time)
+internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, JobQueue jobs, KnowledgeNews news, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     /// <summary>204, or 404 when there is none; <paramref name="purge"/> leaves nothing to bring back.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, bool purge, Caller caller, CancellationToken cancellation)
@@ -85,12 +85,18 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
         await transaction.CommitAsync(cancellation);
         documents.Select(document => document.PendingContentKey).OfType<long>().ToList().ForEach(running.Stop);
         obsolete.ForEach(files.Delete);
+        jobs.Wake();
         return documents.Count;
     }
 
     private async Task<List<string>> RemoveInTransactionAsync(List<KnowledgeDocument> documents, CancellationToken cancellation)
     {
         database.RemoveRange(documents);
+        foreach (var document in documents.DistinctBy(document => (document.Collection, document.DocumentId)))
+        {
+            intake.Forget(database, new KnowledgeScope(document.Organisation, document.Collection), document.DocumentId);
+        }
+
         await database.SaveChangesAsync(cancellation);
         return [.. await KnowledgeContents.CollectAsync(database, documents.SelectMany(document => new[] { document.LiveContentKey, document.PendingContentKey }), cancellation)];
     }

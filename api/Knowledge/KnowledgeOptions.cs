@@ -4,11 +4,18 @@ using OutlookAssist.Settings;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>What may be uploaded and where passages are kept.</summary>
-internal sealed class KnowledgeOptions
+internal sealed class KnowledgeOptions : IValidatableObject
 {
-    /// <summary><c>Embedded</c>: in our own database.</summary>
-    [OneOf("Embedded")]
+    /// <summary><c>Embedded</c>: in our own database. <c>KernelMemory</c>: in a remote service that speaks Kernel Memory v1.</summary>
+    [OneOf("Embedded", "KernelMemory")]
     public string Provider { get; set; } = "Embedded";
+
+    /// <summary>The address of the remote service, the path before <c>/upload</c> included.</summary>
+    [Url]
+    public string? Endpoint { get; set; }
+
+    /// <summary>The key of the remote service, sent as the raw value of <c>Authorization</c>.</summary>
+    public string? ApiKey { get; set; }
 
     /// <summary>Keys that open <c>/memory</c>, sent as the raw value of <c>Authorization</c>; without any it is as open as the rest of the API.</summary>
     public string[] MemoryKeys { get; set; } = [];
@@ -28,4 +35,16 @@ internal sealed class KnowledgeOptions
     /// <summary>Minutes during which a deleted document can be brought back; 0 removes it at once.</summary>
     [Range(0, 7 * 24 * 60)]
     public double UndoMinutes { get; set; } = 10;
+
+    /// <summary>Whether passages are kept elsewhere.</summary>
+    internal bool IsRemote => Provider.Equals("KernelMemory", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsRemote && string.IsNullOrWhiteSpace(Endpoint))
+        {
+            yield return new ValidationResult("Knowledge:Provider=KernelMemory needs the address of the service in Knowledge:Endpoint");
+        }
+    }
 }

@@ -57,6 +57,9 @@ internal sealed class QueryTerms
     /// <summary>The index of the word behind a passage's key, or −1.</summary>
     public int IndexOf(int key) => _indexOfKey.TryGetValue(key, out var index) ? index : -1;
 
+    /// <summary>Whether any word names a subject: "What should I do now?" names none and lives on what was said before it.</summary>
+    public bool NamesASubject => Enumerable.Range(0, Count).Any(index => IsAsked(index) && !_frames[index]);
+
     /// <summary>How much the occurrence of a key counts: another word for the same thing counts less than the word itself.</summary>
     public double ShareOf(int key) => _others.Contains(key) ? OtherWordShare : 1;
 
@@ -92,7 +95,8 @@ internal sealed class QueryTerms
         TotalWeight = 0;
         for (var index = 0; index < Count; index++)
         {
-            _weights[index] = _shares[index] * Math.Log(1 + ((passages - frequency[index] + 0.5) / (frequency[index] + 0.5)));
+            // A document that is just being written counts in the frequencies and not yet in the passages.
+            _weights[index] = _shares[index] * Math.Log(1 + ((Math.Max(0, passages - frequency[index]) + 0.5) / (frequency[index] + 0.5)));
             TotalWeight += Proof(index);
         }
 
@@ -106,7 +110,7 @@ internal sealed class QueryTerms
         var terms = new List<Term>();
         TextTerms.Analyze(text, ownLanguage, terms);
         var own = terms.ToArray();
-        foreach (var term in own.Where(term => !term.IsStopWord && !_indexOfStem.ContainsKey(term.Stem)))
+        foreach (var term in own.Where(term => !term.IsStopWord && !_indexOfStem.ContainsKey(term.Stem) && !QuestionFrames.IsMeasure(term.Stem, ownLanguage)))
         {
             words[(term.Start, term.Length)] = _shares.Count;
             Tie(term.Stem, _shares.Count);

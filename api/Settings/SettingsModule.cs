@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
@@ -15,31 +16,36 @@ internal static class SettingsModule
     public static IServiceCollection AddSettings<T>(this IServiceCollection services, string section)
         where T : class
     {
-        services.AddSingleton(new SettingsSection(section, typeof(T)));
-        services.AddOptions<T>()
-            .BindConfiguration(section)
-            .ValidateDataAnnotations()
-            .ValidateOnStart();
+        services.AddSingleton(new SettingsSection(section, typeof(T), provider => provider.GetRequiredService<IOptions<T>>().Value));
+        services.AddSingleton<IValidateOptions<T>>(new SettingsRules<T>(section));
+        services.AddOptions<T>().BindConfiguration(section).ValidateOnStart();
         return services;
     }
 
-    /// <summary>Throws <see cref="StartRefusedException"/> for a setting of ours that nobody reads or that has no valid value.</summary>
-    public static void RefuseUnknownSettings(this WebApplication app)
+    /// <summary>Throws <see cref="StartRefusedException"/> for a setting of ours that nobody reads or that has no valid value, before the host can wrap it into a trace.</summary>
+    public static void RefuseWrongSettings(this WebApplication app)
     {
         var sections = app.Services.GetServices<SettingsSection>().ToList();
         foreach (var section in sections)
         {
-            RefuseUnknownKeys(app.Configuration.GetSection(section.Name), section.Type);
+            RefuseWrongKeys(app.Configuration.GetSection(section.Name), section.Type);
         }
 
         RefuseUnknownSections((IConfigurationRoot)app.Configuration, sections.Select(section => section.Name));
+        foreach (var section in sections)
+        {
+            try
+            {
+                section.Read(app.Services);
+            }
+            catch (OptionsValidationException invalid)
+            {
+                throw new StartRefusedException(string.Join(' ', invalid.Failures), invalid);
+            }
+        }
     }
 
-    /// <summary>The options framework's complaint as a line that names the settings.</summary>
-    public static string Describe(OptionsValidationException failure) =>
-        "A setting is not valid: " + string.Join("; ", failure.Failures.Select(text => text.Split("with the error: '").Last().TrimEnd('\'', '.'))) + ".";
-
-    private static void RefuseUnknownKeys(IConfigurationSection section, Type type)
+    private static void RefuseWrongKeys(IConfigurationSection section, Type type)
     {
         var properties = type.GetProperties().ToDictionary(property => property.Name, StringComparer.OrdinalIgnoreCase);
         foreach (var child in section.GetChildren())
@@ -52,10 +58,22 @@ internal static class SettingsModule
 
             if (property.PropertyType.IsClass && property.PropertyType != typeof(string) && property.PropertyType.Assembly == type.Assembly)
             {
-                RefuseUnknownKeys(child, property.PropertyType);
+                RefuseWrongKeys(child, property.PropertyType);
+            }
+            else if (child.Value is { } value && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(value))
+            {
+                throw new StartRefusedException($"{child.Path} must be {WordFor(property.PropertyType)}.");
             }
         }
     }
+
+    private static string WordFor(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        TypeCode.Boolean => "true or false",
+        TypeCode.Int32 or TypeCode.Int64 => "a whole number",
+        TypeCode.Double or TypeCode.Decimal => "a number",
+        _ => $"a {type.Name}",
+    };
 
     /// <summary>The environment is full of other programs' variables, so a whole unknown section counts only where a person wrote it for us.</summary>
     private static void RefuseUnknownSections(IConfigurationRoot configuration, IEnumerable<string> ours)
@@ -72,8 +90,26 @@ internal static class SettingsModule
     }
 }
 
-/// <summary>One section of settings and the class that describes it.</summary>
-internal sealed record SettingsSection(string Name, Type Type);
+/// <summary>One section of settings, the class that describes it, and how it is read and checked.</summary>
+internal sealed record SettingsSection(string Name, Type Type, Func<IServiceProvider, object> Read);
+
+/// <summary>Checks each setting by its attributes and names it by its whole path, which is what a person has to change.</summary>
+internal sealed class SettingsRules<T>(string section) : IValidateOptions<T>
+    where T : class
+{
+    /// <inheritdoc />
+    public ValidateOptionsResult Validate(string? name, T options)
+    {
+        var faults = new List<ValidationResult>();
+        foreach (var property in typeof(T).GetProperties())
+        {
+            var context = new ValidationContext(options) { MemberName = property.Name, DisplayName = $"{section}:{property.Name}" };
+            Validator.TryValidateProperty(property.GetValue(options), context, faults);
+        }
+
+        return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.ErrorMessage!));
+    }
+}
 
 /// <summary>Accepts only the listed words, compared without case, and lists them when it refuses.</summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -83,5 +119,5 @@ internal sealed class OneOfAttribute(params string[] values) : ValidationAttribu
     protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
         value is string text && values.Contains(text, StringComparer.OrdinalIgnoreCase)
             ? ValidationResult.Success
-            : new ValidationResult($"{context.MemberName} must be one of {string.Join(", ", values)}");
+            : new ValidationResult($"{context.DisplayName} must be one of: {string.Join(", ", values)}.");
 }

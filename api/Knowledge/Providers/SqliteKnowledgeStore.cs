@@ -10,7 +10,7 @@ namespace OutlookAssist.Knowledge.Providers;
 
 /// <summary>The embedded store: passages beside everything else, found through an FTS5 index over their stems.</summary>
 /// <remarks>The index is fed with stems of our own, since the tokenizers that SQLite brings know English only. Its rank weighs titles and headings double (see the first migration).</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IKnowledgeStore
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IPassageStore
 {
     private const int BatchSize = 500;
     private const string PassageColumns = "p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text";
@@ -146,16 +146,15 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
 
     private static async Task<IReadOnlyList<Passage>> MatchAsync(OutlookAssistDatabase database, PassageQuery query, List<string> terms, CancellationToken cancellation)
     {
-        // The index names candidates; only documents that are visible now, with the wanted tags, are let through.
+        // The index comes first and in its own order, row by row, and what nobody may see yet falls out on the way:
+        // a limit inside the index would let the passages of a document that is being replaced crowd out those that answer.
         await using var command = await database.CommandAsync(
-            $"SELECT {PassageColumns}, -m.score, d.Tags FROM"
-            + " (SELECT rowid AS id, rank AS score FROM PassageIndex WHERE PassageIndex MATCH $match ORDER BY rank LIMIT $limit) m"
-            + " JOIN Passages p ON p.Id = m.id JOIN KnowledgeContents c ON c.Key = p.ContentKey"
-            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection"
-            + " ORDER BY m.score, p.Id, d.Key",
+            $"SELECT {PassageColumns}, -m.rank, d.Tags FROM PassageIndex m"
+            + " CROSS JOIN Passages p ON p.Id = m.rowid CROSS JOIN KnowledgeContents c ON c.Key = p.ContentKey"
+            + " CROSS JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection"
+            + " WHERE PassageIndex MATCH $match ORDER BY m.rank",
             cancellation,
             ("$match", $"scope:\"{ScopeOf(query.Scope)}\" AND {{title heading body}}:({string.Join(" OR ", terms.Select(term => $"\"{term}\""))})"),
-            ("$limit", query.Tags.IsEverything ? query.Limit : 100_000),
             ("$organisation", query.Scope.Organisation),
             ("$collection", query.Scope.Collection));
         await using var reader = await command.ExecuteReaderAsync(cancellation);

@@ -17,6 +17,9 @@ public class Product : IAsyncLifetime
     /// <summary>Talks to it as a client of the public API does.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>The port to listen on; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
     /// <summary>Its services, for what has no address yet.</summary>
     public IServiceProvider Services => _factory!.Services;
 
@@ -33,17 +36,24 @@ public class Product : IAsyncLifetime
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Data:Directory", DataDirectory);
-            host.UseSetting("Urls", "http://127.0.0.1:0");
+            host.UseSetting("Urls", $"http://127.0.0.1:{Port}");
             foreach (var (setting, value) in _settings)
             {
                 host.UseSetting(setting, value);
             }
+
+            Configure(host);
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel(Port);
         _factory.StartServer();
         var address = _factory.ClientOptions.BaseAddress;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{address.Port}"), Timeout = TimeSpan.FromMinutes(2) };
         return Task.CompletedTask;
+    }
+
+    /// <summary>What a special product changes before it is built.</summary>
+    protected virtual void Configure(IWebHostBuilder host)
+    {
     }
 
     /// <summary>Stops and starts it on the same data.</summary>
@@ -54,7 +64,7 @@ public class Product : IAsyncLifetime
     }
 
     /// <summary>Stops it and leaves its data.</summary>
-    public async Task StopAsync()
+    public virtual async Task StopAsync()
     {
         Client.Dispose();
         await _factory!.DisposeAsync();
@@ -74,13 +84,7 @@ public class Product : IAsyncLifetime
     /// <summary>Uploads texts as documents and waits until each is ready or failed.</summary>
     public async Task<IReadOnlyList<JsonElement>> UploadAsync(params (string Name, byte[] Content)[] files)
     {
-        using var form = new MultipartFormDataContent();
-        foreach (var (name, content) in files)
-        {
-            form.Add(new ByteArrayContent(content), "file", name);
-        }
-
-        using var answer = await Client.PostAsync("/api/knowledge/documents", form);
+        using var answer = await Client.SendFilesAsync(files);
         Assert.Equal(System.Net.HttpStatusCode.Accepted, answer.StatusCode);
         var accepted = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var settled = new List<JsonElement>();
@@ -93,21 +97,7 @@ public class Product : IAsyncLifetime
     }
 
     /// <summary>Waits until a document is ready or failed.</summary>
-    public async Task<JsonElement> SettledAsync(string documentId)
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            var document = await Client.GetFromJsonAsync<JsonElement>($"/api/knowledge/documents/{documentId}");
-            if (document.GetProperty("state").GetString() is "ready" or "failed")
-            {
-                return document;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("The document neither became ready nor failed within 30 s.");
-    }
+    public Task<JsonElement> SettledAsync(string documentId) => Client.SettledAsync(documentId);
 
     /// <summary>Asks for a draft and gives the answer of a success.</summary>
     public async Task<JsonElement> DraftAsync(string body, string subject = "", object? options = null, string contentType = "text", object? from = null, object? headers = null)

@@ -1,0 +1,82 @@
+using System.Text;
+using OutlookAssist.Tests.Api.Support;
+using static OutlookAssist.Tests.Api.Support.SmallPdf;
+
+namespace OutlookAssist.Tests.Api.Knowledge;
+
+[Collection(ProductCollection.Name)]
+public class SearchKnowledgeTests(Product product)
+{
+    [Theory]
+    [InlineData("", "q")]
+    [InlineData("q=", "q")]
+    [InlineData("q=%20%20", "q")]
+    [InlineData("q=a&limit=0", "limit")]
+    [InlineData("q=a&limit=101", "limit")]
+    [InlineData("q=a&tag=nocolon", "tag")]
+    public async Task A_wrong_parameter_is_named(string query, string field)
+    {
+        using var answer = await product.Client.GetAsync($"/api/knowledge/search?{query}");
+        await ProblemAssert.NamesFieldAsync(answer, field);
+    }
+
+    [Fact]
+    public async Task A_query_that_is_far_too_long_is_refused()
+    {
+        using var answer = await product.Client.GetAsync($"/api/knowledge/search?q={new string('a', 30_000)}");
+        await ProblemAssert.NamesFieldAsync(answer, "q");
+    }
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("NEAR(a b) AND NOT c*")]
+    [InlineData("'); DROP TABLE Passages; --")]
+    [InlineData("scope:local OR title:x")]
+    [InlineData("the and of")]
+    [InlineData("🙂 ؟ ¿")]
+    [InlineData("a\0b")]
+    [InlineData("%")]
+    public async Task Signs_that_mean_something_to_a_database_are_only_words(string words)
+    {
+        Assert.True((await product.Client.SearchAsync(words)).Count >= 0);
+        Assert.Equal("ready", (await product.Client.AddAsync("still-there.txt", "Still there."u8.ToArray(), ("documentId", "still-there"))).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task The_passage_that_speaks_of_the_words_comes_first_with_its_page_and_a_relevance()
+    {
+        await product.Client.AddAsync("observatory.pdf", new SmallPdf()
+            .Page(Line(72, 700, 12, "The observatory was built in 1890 by the town."))
+            .Page(Line(72, 700, 12, "Guided tours of the observatory begin at nine on clear evenings.")).ToBytes(), ("documentId", "observatory"));
+        var found = await product.Client.SearchAsync("When do guided tours of the observatory begin?");
+        Assert.Equal(("observatory", "observatory.pdf", 2), (found[0].GetProperty("documentId").GetString(), found[0].GetProperty("documentName").GetString(), found[0].GetProperty("page").GetInt32()));
+        Assert.Contains("begin at nine", found[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.All(found, result => Assert.InRange(result.GetProperty("relevance").GetDouble(), 0, 1));
+    }
+
+    [Fact]
+    public async Task Inflected_words_and_words_without_accents_are_found()
+    {
+        await product.Client.AddAsync("fernwaerme.txt", "Die Anschlüsse der Fernwärme werden jährlich im Frühjahr geprüft."u8.ToArray(), ("documentId", "fernwaerme"));
+        Assert.Equal("fernwaerme", (await product.Client.FindDocumentsAsync("Anschluss Fernwärme Prüfung jährlich"))[0]);
+        Assert.Equal("fernwaerme", (await product.Client.FindDocumentsAsync("Fernwarme jahrlich gepruft"))[0]);
+    }
+
+    [Fact]
+    public async Task A_tag_lets_through_only_documents_that_carry_it()
+    {
+        await product.Client.AddAsync("cellar-a.txt", "The cellar is dry in building A."u8.ToArray(), ("documentId", "cellar-a"), ("tags", "building:A"), ("tags", "kind:note"));
+        await product.Client.AddAsync("cellar-b.txt", "The cellar is dry in building B."u8.ToArray(), ("documentId", "cellar-b"), ("tags", "building:B"), ("tags", "kind:note"));
+        Assert.Equal(["cellar-a"], await product.Client.FindDocumentsAsync("cellar dry", "&tag=building:A"));
+        Assert.Equal(["cellar-a", "cellar-b"], (await product.Client.FindDocumentsAsync("cellar dry", "&tag=kind:note")).Order());
+        Assert.Equal(["cellar-b"], await product.Client.FindDocumentsAsync("cellar dry", "&tag=kind:note&tag=BUILDING:B"));
+        Assert.Empty(await product.Client.FindDocumentsAsync("cellar dry", "&tag=building:C"));
+    }
+
+    [Fact]
+    public async Task No_more_than_the_limit_is_given()
+    {
+        await product.Client.AddAsync("shelves.md", Encoding.UTF8.GetBytes(string.Join("\n\n", Enumerable.Range(0, 30).Select(number => $"# Shelf {number}\n\nShelf {number} holds archive boxes of the year {1950 + number}."))), ("documentId", "shelves"));
+        Assert.Equal(3, (await product.Client.SearchAsync("shelf archive boxes", "&limit=3")).Count);
+    }
+}
