@@ -1,30 +1,55 @@
 using System.Text.RegularExpressions;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes out of a question what points to a person, before it is kept beyond its mail.</summary>
 internal static partial class MaskQuestion
 {
+    private const string Name = "[name]";
+    private const string Number = "[number]";
     private const int LongestQuestion = 400;
 
     // What is looked at is short, so no pattern needs a time limit, which a busy machine would trip over.
     private const int LongestText = 1_000;
     private const int LongestLine = 200;
 
-    /// <summary>The question without addresses, links, telephone and other long numbers, and the names of the writer and of the one greeted.</summary>
+    /// <summary>The question without what <see cref="FindPersonalData"/> finds, long numbers, and the names of the writer and of the one greeted.</summary>
     public static string Mask(string question, ReadableMessage mail)
     {
-        var text = Links().Replace(Addresses().Replace(Start(question, LongestText), "[email]"), "[link]");
-        text = LongNumbers().Replace(Telephones().Replace(Accounts().Replace(text, "[number]"), "[number]"), "[number]");
+        var text = LongNumbers().Replace(WithoutPersonalData(Start(question, LongestText)), Number);
         foreach (var name in NamesIn(mail).OrderByDescending(name => name.Length))
         {
-            text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}]){Regex.Escape(name)}(?![\p{{L}}\p{{M}}])", "[name]");
+            text = Regex.Replace(text, $@"(?<![\p{{L}}\p{{M}}]){Regex.Escape(name)}(?![\p{{L}}\p{{M}}])", Name);
         }
 
-        text = Repeated().Replace(Spaces().Replace(text, " ").Trim(), "[name]");
+        text = Repeated().Replace(Spaces().Replace(text, " ").Trim(), Name);
         return text.Length <= LongestQuestion ? text : Start(text, LongestQuestion).TrimEnd() + "…";
     }
+
+    /// <summary>The question without the masks that stand in it.</summary>
+    public static string Unmask(string question) => Masks().Replace(question, " ");
+
+    private static string WithoutPersonalData(string text)
+    {
+        // From the end, so that the offsets before stay right.
+        foreach (var datum in FindPersonalData.Find(text).Reverse())
+        {
+            text = string.Concat(text.AsSpan(0, datum.Start), MaskOf(datum.Type), text.AsSpan(datum.End));
+        }
+
+        return text;
+    }
+
+    private static string MaskOf(string type) => type switch
+    {
+        "PERSON" => Name,
+        "EMAIL" => "[email]",
+        "URL" => "[link]",
+        "ADDRESS" => "[address]",
+        _ => Number,
+    };
 
     private static HashSet<string> NamesIn(ReadableMessage mail)
     {
@@ -40,18 +65,6 @@ internal static partial class MaskQuestion
 
     private static string Capitals(string words) => string.Join(' ', words.Split(' ').Where(word => word.Length > 1).Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+\.\p{L}{2,}")]
-    private static partial Regex Addresses();
-
-    [GeneratedRegex(@"(?:https?://|www\.)\S+", RegexOptions.IgnoreCase)]
-    private static partial Regex Links();
-
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])\+?\(?\d[\d ()./-]{6,}\d(?![\p{L}\p{N}])")]
-    private static partial Regex Telephones();
-
-    [GeneratedRegex(@"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b")]
-    private static partial Regex Accounts();
-
     [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{L}{0,4}[-/]?\d(?:[-/ ]?\d){4,}[\p{L}\p{N}]*")]
     private static partial Regex LongNumbers();
 
@@ -66,6 +79,9 @@ internal static partial class MaskQuestion
 
     [GeneratedRegex(@"\[name\](?:[ '’-]+\[name\])+")]
     private static partial Regex Repeated();
+
+    [GeneratedRegex(@"\[(?:name|number|email|link|address)\]")]
+    private static partial Regex Masks();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -12,9 +12,7 @@ internal static class QuestionLikeness
     public static HashSet<string> Stems(string question, string language)
     {
         var terms = new List<Term>();
-        var text = question.Replace("[name]", " ", StringComparison.Ordinal).Replace("[number]", " ", StringComparison.Ordinal)
-            .Replace("[email]", " ", StringComparison.Ordinal).Replace("[link]", " ", StringComparison.Ordinal);
-        TextTerms.Analyze(text, language, terms);
+        TextTerms.Analyze(MaskQuestion.Unmask(question), language, terms);
         var told = terms.Where(term => !term.IsStopWord).Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
         return told.Count > 0 ? told : terms.Select(term => term.Stem).ToHashSet(StringComparer.Ordinal);
     }

@@ -17,14 +17,14 @@ public class AdminKnowledgeTests(Chromium chromium, SampleShop shop)
         await using var context = await chromium.NewContextAsync();
         var page = await OpenAsync(context);
         await Expect(page.Locator(".live")).ToHaveTextAsync("Live", Patient);
-        await UploadAsync(page, ("lantern.md", "# Lanterns\n\nThe glowworm lantern burns for nineteen hours."), ("blank.txt", " \n \n"), ("empty.txt", ""), ("program.exe", "MZ"));
+        await UploadAsync(page, ("lantern.md", "# Lanterns\n\nThe glowworm lantern burns for nineteen hours."), ("blank.html", "<html><body><p style=\"display:none\">unseen</p></body></html>"), ("empty.txt", ""), ("program.exe", "MZ"));
 
         await Expect(page.Locator(".uploads-head p")).ToHaveTextAsync("2 of 4 files uploaded · 2 refused", Patient);
         await Expect(page.Locator(".upload.refused").Filter(new() { HasText = "empty.txt" })).ToContainTextAsync("Upload one with content");
         await Expect(page.Locator(".upload.refused").Filter(new() { HasText = "program.exe" }).Locator("p")).Not.ToBeEmptyAsync();
         await Expect(Row(page, "lantern.md").Locator(".chip").Last).ToHaveTextAsync("Ready", Patient);
-        await Expect(Row(page, "blank.txt").Locator(".remedy")).ToContainTextAsync("no readable text", new() { Timeout = 30_000 });
-        await Expect(Button(page, "Try blank.txt again")).ToBeVisibleAsync();
+        await Expect(Row(page, "blank.html").Locator(".remedy")).ToContainTextAsync("no readable text", new() { Timeout = 30_000 });
+        await Expect(Button(page, "Try blank.html again")).ToBeVisibleAsync();
 
         await SearchAsync(page, "how long do glowworm lanterns burn?");
         var found = page.Locator("#search .source").First;
@@ -42,7 +42,7 @@ public class AdminKnowledgeTests(Chromium chromium, SampleShop shop)
         await page.GetByLabel("Tag (key:value)").FillAsync("");
         await page.GetByLabel("Tag (key:value)").PressAsync("Enter");
 
-        await Button(page, "Delete blank.txt").ClickAsync();
+        await Button(page, "Delete blank.html").ClickAsync();
         await Button(page, "Delete lantern.md").ClickAsync();
         await Expect(Row(page, "lantern.md")).ToHaveCountAsync(0);
         await Button(page, "Undo").ClickAsync();

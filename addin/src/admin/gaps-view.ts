@@ -72,8 +72,16 @@ export class GapsView {
     const wasInside = this.list.contains(focused);
     const kept = this.gaps.map((gap) => this.item(gap));
     this.list.replaceChildren(...kept);
-    if (wasInside && focused instanceof HTMLElement && focused.isConnected) focused.focus();
+    if (wasInside && focused instanceof HTMLElement) this.sameAs(focused).focus();
     if (this.gaps.length === 0) this.list.append(element("li", { class: "empty" }, this.language.words.noGaps));
+  }
+
+  /** A button was drawn anew; a field of a form is still itself. */
+  private sameAs(focused: HTMLElement): HTMLElement {
+    if (focused.isConnected) return focused;
+    const label = focused.getAttribute("aria-label");
+    const again = [...this.list.querySelectorAll("button")].find((made) => made.getAttribute("aria-label") === label);
+    return again ?? this.title;
   }
 
   private item(gap: Gap): HTMLElement {
@@ -88,7 +96,7 @@ export class GapsView {
     return element(
       "li",
       { class: "gap" },
-      element("span", { class: "gap-count", "aria-hidden": true }, number(gap.count)),
+      element("span", { class: "gap-count", "aria-hidden": "true" }, number(gap.count)),
       element(
         "div",
         { class: "gap-words" },

@@ -11,7 +11,7 @@ const mostLines = 12;
 export class UploadsView {
   readonly root = element("div", { class: "uploads", hidden: true });
   private readonly status = element("p", { role: "status" });
-  private readonly total = element("progress", { max: 1, value: 0, "aria-hidden": true });
+  private readonly total = element("progress", { max: 1, value: 0, "aria-hidden": "true" });
   private readonly lines = element("ul", {});
   private readonly waiting = element("p", { class: "quiet small" });
   private readonly hideAll: HTMLButtonElement;
