@@ -8,6 +8,7 @@ internal static class FindRequests
     // Longer sentences without a question mark are narrative that happens to begin like a question.
     private const int LongestUnmarkedQuestion = 40;
     private const int LongestSalutation = 60;
+    private const int LongestListMark = 24;
 
     private static readonly PhraseSet Connectors = ["and", "but", "so", "then", "also", "or", "just", "und", "aber", "oder", "dann", "et", "mais", "y", "pero", "e", "ma", "mas", "en", "maar", "please", "bitte", "now", "well", "ok", "okay", "finally", "lastly", "secondly", "firstly", "first", "second", "plus"];
 
@@ -24,10 +25,15 @@ internal static class FindRequests
         var phrases = RequestPhrases.For(language);
         var concrete = new List<MailRequest>();
         MailRequest? general = null;
+        var texts = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         RequestKind? listKind = null;
+        var (line, read) = (0, 0);
         foreach (var span in SentenceSplitter.Split(newText))
         {
-            var sentence = Trim(newText, span.Start, span.Start + span.Length, phrases, out var isItem);
+            // Looked for from the sentence before: a stranger's mail may be one endless line.
+            line = newText.AsSpan(read, span.Start - read).LastIndexOf('\n') is >= 0 and var lineBreak ? read + lineBreak + 1 : line;
+            read = span.Start;
+            var sentence = Trim(newText, line, span.Start, span.Start + span.Length, phrases, out var isItem);
             if (sentence.Length == 0)
                 continue;
             var clauses = KeepMeaning(newText, sentence, phrases, out var folded);
@@ -46,7 +52,7 @@ internal static class FindRequests
                 listKind = request.Kind;
             if (judged.IsGeneral || isList)
                 general ??= request;
-            else if (!concrete.Exists(known => known.Text.Equals(request.Text, StringComparison.OrdinalIgnoreCase)))
+            else if (texts.Add(request.Text))
                 concrete.Add(request);
         }
 
@@ -89,14 +95,14 @@ internal static class FindRequests
     }
 
     /// <summary>Takes list marks and a salutation off the front of a sentence.</summary>
-    private static Stretch Trim(string text, int start, int end, RequestPhrases phrases, out bool isItem)
+    private static Stretch Trim(string text, int line, int start, int end, RequestPhrases phrases, out bool isItem)
     {
         while (start < end && char.IsWhiteSpace(text[start]))
             start++;
         while (end > start && char.IsWhiteSpace(text[end - 1]))
             end--;
         var mark = ListMarkLength(text.AsSpan(start, end - start));
-        isItem = mark > 0 || StandsBehindBullet(text, start);
+        isItem = mark > 0 || StandsBehindBullet(text, line, start);
         start += mark;
         var head = text.AsSpan(start, Math.Min(end - start, LongestSalutation));
         if (phrases.Greetings.Starts(PhraseSet.Fold(head)))
@@ -114,10 +120,10 @@ internal static class FindRequests
     }
 
     /// <summary>The splitter leaves bullets out of its sentences.</summary>
-    private static bool StandsBehindBullet(string text, int start)
+    private static bool StandsBehindBullet(string text, int line, int start)
     {
-        var line = text.LastIndexOf('\n', Math.Max(0, start - 1)) + 1;
-        return line < start && ListMarkLength(text.AsSpan(line, start - line).TrimStart().ToString() + "x y") > 0;
+        var before = text.AsSpan(line, Math.Max(0, start - line)).TrimStart();
+        return line < start && ListMarkLength($"{before[..Math.Min(before.Length, LongestListMark)]}x y") > 0;
     }
 
     /// <summary>"- ", "• ", "1. ", "2) ", "(a) ", "Q1: ".</summary>

@@ -6,6 +6,14 @@ namespace OutlookAssist.Data;
 internal sealed class OutlookAssistDatabase(DbContextOptions<OutlookAssistDatabase> options) : DbContext(options)
 {
     /// <inheritdoc />
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // Inside a transaction the turn is ours already.
+        using var turn = Database.CurrentTransaction is null ? await WriteTurn.TakeAsync(this, cancellationToken) : null;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(OutlookAssistDatabase).Assembly);
 }

@@ -28,15 +28,26 @@ internal static class Sql
     /// <summary>Runs a statement and gives the number of rows it changed.</summary>
     public static async Task<int> ExecuteAsync(this DbContext database, string text, CancellationToken cancellation, params (string Name, object? Value)[] parameters)
     {
+        // Inside a transaction the turn is ours already.
+        using var turn = database.Database.CurrentTransaction is null ? await WriteTurn.TakeAsync(database, cancellation) : null;
         await using var command = await database.CommandAsync(text, cancellation, parameters);
         return await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <summary>Opens a transaction that holds the write lock from its start, so that it never fails half way for a lock.</summary>
-    public static async Task<IDbContextTransaction> BeginWriteAsync(this DbContext database, CancellationToken cancellation)
+    public static async Task<WriteTransaction> BeginWriteAsync(this DbContext database, CancellationToken cancellation)
     {
-        await database.Database.OpenConnectionAsync(cancellation);
-        // Microsoft.Data.Sqlite begins every non-deferred transaction with BEGIN IMMEDIATE.
-        return await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
+        var turn = await WriteTurn.TakeAsync(database, cancellation);
+        try
+        {
+            await database.Database.OpenConnectionAsync(cancellation);
+            // Microsoft.Data.Sqlite begins every non-deferred transaction with BEGIN IMMEDIATE.
+            return new WriteTransaction(await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation), turn);
+        }
+        catch
+        {
+            turn.Dispose();
+            throw;
+        }
     }
 }

@@ -70,10 +70,12 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
             part.DeletedTicks = ticks;
         }
 
+        intake.Forget(database, new KnowledgeScope(organisation), documentId);
         jobs.EnqueueAfter(database, new DocumentDeleted(organisation, documentId, ticks), undo);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         obsolete.ForEach(files.Delete);
+        jobs.Wake();
         return parts.Count;
     }
 
@@ -92,7 +94,7 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
     private async Task<List<string>> RemoveInTransactionAsync(List<KnowledgeDocument> documents, CancellationToken cancellation)
     {
         database.RemoveRange(documents);
-        foreach (var document in documents.DistinctBy(document => (document.Collection, document.DocumentId)))
+        foreach (var document in documents.Where(document => document.Collection != KnowledgeScope.DeletedCollection).DistinctBy(document => (document.Collection, document.DocumentId)))
         {
             intake.Forget(database, new KnowledgeScope(document.Organisation, document.Collection), document.DocumentId);
         }

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Jobs;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Brings a deleted document back as it was, while that is still possible.</summary>
-internal sealed class RestoreDocument(OutlookAssistDatabase database, KnowledgeNews news)
+internal sealed class RestoreDocument(OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, KnowledgeNews news)
 {
     /// <summary>204, or 404 when it is gone for good, or 409 when another document has taken its identifier.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
@@ -31,8 +32,10 @@ internal sealed class RestoreDocument(OutlookAssistDatabase database, KnowledgeN
             part.DeletedTicks = null;
         }
 
+        await intake.RecallAsync(database, parts, cancellation);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
+        jobs.Wake();
         await news.DocumentsChangedAsync(caller.Organisation, [documentId], cancellation);
         return TypedResults.NoContent();
     }

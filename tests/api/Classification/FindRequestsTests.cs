@@ -97,4 +97,15 @@ public sealed class FindRequestsTests
         Assert.All(FindRequests.Find(text, "en"), request => Assert.Equal(request.Text, text.Substring(request.Start, request.Length)));
         Assert.Equal(2, FindRequests.Find(text, "en").Count);
     }
+
+    [Fact]
+    public void Every_item_of_a_line_with_a_bullet_is_an_item() =>
+        Assert.Equal(["the price", "the weight"], Texts("Please tell me:\n- the price. the weight"));
+
+    [Fact]
+    public void One_endless_line_of_many_questions_is_read_to_its_end()
+    {
+        var text = string.Concat(Enumerable.Range(0, 100_000).Select(number => $"What is {number}? "));
+        Assert.Equal(100_000, FindRequests.Find(text, "en").Count);
+    }
 }

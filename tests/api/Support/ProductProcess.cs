@@ -14,7 +14,7 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     private ProductProcess(string dataDirectory, string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        var start = new ProcessStartInfo(Dotnet)
         {
             WorkingDirectory = Path.GetTempPath(), // Nothing may depend on where a person stands.
             RedirectStandardOutput = true,
@@ -33,6 +33,9 @@ internal sealed class ProductProcess : IAsyncDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>The host that runs these tests.</summary>
+    public static string Dotnet { get; } = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
 
     /// <summary>The program as the build lays it beside the tests.</summary>
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "OutlookAssist.dll");
