@@ -1,4 +1,4 @@
-/** Builds the two pages of the add-in into dist/, laid out the way the API serves them. */
+/** Builds the pages of the add-in into dist/, laid out the way the API serves them. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin } from "vite";
@@ -40,7 +40,12 @@ export default defineConfig({
     // An inlined asset would need data: in the content security policy for scripts and styles.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rollupOptions: { input: { preview: here("index.html"), taskpane: here("taskpane.html") } },
+    rollupOptions: {
+      input: { preview: here("index.html"), taskpane: here("taskpane.html"), knowledge: here("admin/knowledge.html") },
+    },
   },
-  server: { port: 5181, proxy: { "/api": "http://localhost:5180" } },
+  server: {
+    port: 5181,
+    proxy: { "/api": "http://localhost:5180", "/hubs": { target: "http://localhost:5180", ws: true } },
+  },
 });

@@ -39,10 +39,12 @@ export class Backdrop {
 /** True when no eye can tell the two apart (a contrast ratio below 1.05). */
 export function indistinguishable(text: Colour, ground: Colour): boolean {
   if (text === null || ground === null) return false;
+  // Most text is far from its ground in every part; only what is near is worth the arithmetic.
+  if (text.some((part, index) => Math.abs(part - (ground[index] ?? 0)) >= 24)) return false;
   const one = luminance(text);
   const other = luminance(ground);
   const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-  return ratio < 1.05 && Math.max(...text.map((part, index) => Math.abs(part - (ground[index] ?? 0)))) < 24;
+  return ratio < 1.05;
 }
 
 function luminance(colour: readonly [number, number, number]): number {

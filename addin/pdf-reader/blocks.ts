@@ -1,6 +1,8 @@
 // Turns rows into what they are to a reader: paragraphs, headings, list items, table rows.
+
+import { median } from "./extent";
 import type { Block } from "./protocol";
-import { median, type Row } from "./reading-order";
+import type { Row } from "./reading-order";
 import { findTables } from "./tables";
 import { Vocabulary } from "./words";
 

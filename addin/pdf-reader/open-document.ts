@@ -3,10 +3,12 @@ import { fileURLToPath } from "node:url";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import * as worker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
 import { ReadFailure } from "./protocol";
-import { noDocument } from "./stand-ins";
+import { noDocument, restoreBuiltIns } from "./stand-ins";
 
 // Both halves of pdf.js run in this one thread; the process itself is the fence.
 (globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
+
+restoreBuiltIns();
 
 const besides = (folder: string) => fileURLToPath(new URL(`./${folder}/`, import.meta.url));
 

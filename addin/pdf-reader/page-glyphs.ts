@@ -1,6 +1,7 @@
 // Replays what a page draws and keeps every character with its place, so that layout and visibility can be judged.
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { Backdrop, black, type Colour, indistinguishable, parseColour } from "./backdrop";
+import type { FontFacts } from "./font-facts";
 import { textOfGlyphName, textOfPicture } from "./glyph-names";
 import { apply, type Box, contains, identity, intersect, type Matrix, mapBox, multiply, toMatrix } from "./matrix";
 
@@ -12,7 +13,6 @@ export interface Glyph {
   readonly width: number;
   readonly size: number;
   readonly angle: number;
-  readonly font: string;
   readonly bold: boolean;
   /** True when the writer stretched the letters apart on purpose; then a small gap is no word's end. */
   readonly spacing: number;
@@ -24,26 +24,20 @@ export interface PageGlyphs {
   readonly hidden: boolean;
 }
 
-/** What pdf.js knows of a font; the maps by character code are only there when it is asked for extra properties. */
-export interface Font {
-  readonly name?: string;
-  readonly fontMatrix?: ArrayLike<number>;
-  readonly vertical?: boolean;
-  readonly bold?: boolean;
-  readonly black?: boolean;
-  readonly isType3Font?: boolean;
-  readonly defaultVMetrics?: ArrayLike<number>;
-  readonly composite?: boolean;
-  readonly differences?: readonly (string | null | undefined)[];
-  readonly toUnicode?: { readonly _map?: readonly (string | null | undefined)[] };
-}
-
 interface DrawnGlyph {
   readonly originalCharCode?: number;
   readonly unicode?: string;
   readonly width?: number;
   readonly isSpace?: boolean;
   readonly vmetric?: ArrayLike<number> | null;
+}
+
+interface Line {
+  readonly all: Matrix;
+  readonly along: number;
+  readonly size: number;
+  readonly angle: number;
+  readonly spacing: number;
 }
 
 interface State {
@@ -53,7 +47,7 @@ interface State {
   stroke: Colour;
   fillAlpha: number;
   strokeAlpha: number;
-  font: Font | null;
+  font: FontFacts | null;
   fontSize: number;
   direction: number;
   charSpacing: number;
@@ -70,7 +64,7 @@ export interface PageSurface {
   readonly transform: Matrix;
   readonly width: number;
   readonly height: number;
-  font(id: string): Font | null;
+  font(id: string): FontFacts | null;
   layerVisible(properties: unknown): boolean;
 }
 
@@ -340,10 +334,11 @@ class Replay {
   }
 
   #show(drawn: (DrawnGlyph | number)[]): void {
+    if (this.#maskDepth > 0 || !Array.isArray(drawn)) return;
     const { font, fontSize, charSpacing, wordSpacing, direction } = this.#state;
-    const unit = font?.fontMatrix?.[0] || 0.001;
     const vertical = font?.vertical === true;
     const horizontal = this.#state.horizontalScale * direction;
+    const line = this.#lineOf(vertical, charSpacing * direction * horizontal);
     let advance = 0;
     for (const glyph of drawn) {
       if (typeof glyph === "number") {
@@ -351,52 +346,49 @@ class Replay {
         continue;
       }
       const spacing = (glyph.isSpace ? wordSpacing : 0) + charSpacing;
-      const metric = glyph.vmetric ?? font?.defaultVMetrics;
-      const natural = vertical && metric ? -(metric[0] ?? 0) : (glyph.width ?? 0);
-      const width = natural * unit * fontSize;
-      if (vertical) this.#place(glyph, this.#x, this.#y + advance, width, charSpacing, true);
-      else
-        this.#place(
-          glyph,
-          this.#x + advance * horizontal,
-          this.#y,
-          width * horizontal,
-          charSpacing * direction * horizontal,
-          false,
-        );
+      const metric = vertical ? (glyph.vmetric?.[0] ?? font?.verticalAdvance) : undefined;
+      const width = (metric === undefined ? (glyph.width ?? 0) : -metric) * (font?.unit ?? 0.001) * fontSize;
+      if (vertical) this.#place(glyph, line, this.#x, this.#y + advance, width);
+      else this.#place(glyph, line, this.#x + advance * horizontal, this.#y, width * horizontal);
       advance += vertical ? width - spacing * direction : width + spacing * direction;
     }
     if (vertical) this.#y -= advance;
     else this.#x += advance * horizontal;
   }
 
-  #place(drawn: DrawnGlyph, x: number, y: number, width: number, spacing: number, vertical: boolean): void {
-    const text = textOf(drawn, this.#state.font);
-    if (text === "" || this.#maskDepth > 0) return;
-    const state = this.#state;
-    const all = multiply(state.transform, this.#text);
-    const [left, baseline] = apply(all, x, y + state.rise);
-    const scale = Math.hypot(all[2], all[3]);
+  /** What all characters of one showing have in common. */
+  #lineOf(vertical: boolean, spacing: number): Line {
+    const all = multiply(this.#state.transform, this.#text);
     const along = Math.hypot(all[0], all[1]);
+    return {
+      all,
+      along,
+      size: this.#state.fontSize * Math.hypot(all[2], all[3]),
+      angle: vertical ? 0 : quarterTurns(all[0], all[1]),
+      spacing: vertical ? 0 : Math.max(0, spacing * along),
+    };
+  }
+
+  #place(drawn: DrawnGlyph, line: Line, x: number, y: number, width: number): void {
+    const state = this.#state;
+    const text = textOf(drawn, state.font);
+    if (text === "") return;
+    const [left, baseline] = apply(line.all, x, y + state.rise);
     const glyph: Glyph = {
       text,
       x: left,
       y: baseline,
-      width: width * along,
-      size: state.fontSize * scale,
-      angle: vertical ? 0 : quarterTurns(all[0] * Math.sign(width || 1), all[1] * Math.sign(width || 1)),
-      font: state.font?.name ?? "",
-      bold:
-        state.font?.bold === true ||
-        state.font?.black === true ||
-        /bold|black|heavy|semib|demi/i.test(state.font?.name ?? ""),
-      spacing: Math.max(0, spacing * along),
+      width: width * line.along,
+      size: line.size,
+      angle: line.angle,
+      bold: state.font?.bold === true,
+      spacing: line.spacing,
     };
-    if (text.trim() === "") {
+    if (isBlank(text)) {
       this.#glyphs.push(glyph);
       return;
     }
-    const [middleX, middleY] = apply(all, x + width / 2, y + state.rise + state.fontSize * 0.3);
+    const [middleX, middleY] = apply(line.all, x + width / 2, y + state.rise + state.fontSize * 0.3);
     if (state.mode === 3 && !this.#offPage(middleX, middleY)) {
       this.#unpainted.push({ glyph, overPicture: this.#backdrop.hasPicture(middleX, middleY) });
       this.#glyphs.push(glyph);
@@ -414,7 +406,7 @@ class Replay {
     const state = this.#state;
     if (this.#layers.includes(false) || this.#offPage(x, y)) return false;
     // A Type 3 font draws its characters itself, in sizes and colours of its own.
-    if (state.font?.isType3Font === true) return true;
+    if (state.font?.isType3 === true) return true;
     if (glyph.size < smallestReadable) return false;
     const fills = [0, 2, 4, 6].includes(state.mode) && state.fillAlpha > 0.02;
     const strokes = [1, 2, 5, 6].includes(state.mode) && state.strokeAlpha > 0.02;
@@ -440,15 +432,19 @@ class Replay {
 }
 
 /** The words of a character. Where a font has no map to Unicode for it, pdf.js gives its code, which is no text. */
-function textOf(drawn: DrawnGlyph, font: Font | null): string {
+function textOf(drawn: DrawnGlyph, font: FontFacts | null): string {
+  const text = drawn.unicode ?? "";
   const code = drawn.originalCharCode;
-  if (code === undefined || !font) return drawn.unicode ?? "";
-  const picture = textOfPicture(font.name ?? "", code);
-  if (picture !== null && !/[\u2000-\uffff]/.test(drawn.unicode ?? "")) return picture;
-  const name = font.composite ? undefined : font.differences?.[code];
-  if (name && font.toUnicode?._map && !font.toUnicode._map[code]) return textOfGlyphName(name) ?? drawn.unicode ?? "";
-  return drawn.unicode ?? "";
+  if (code === undefined || !font) return text;
+  if (font.isPictures) {
+    const picture = textOfPicture(font.name, code);
+    if (picture !== null && !/[\u2000-\uffff]/.test(text)) return picture;
+  }
+  const name = font.names[code];
+  return name && font.unicode && !font.unicode[code] ? (textOfGlyphName(name) ?? text) : text;
 }
+
+export const isBlank = (text: string) => text === " " || text.trim() === "";
 
 function quarterTurns(x: number, y: number): number {
   if (Math.abs(x) >= Math.abs(y)) return x >= 0 ? 0 : 2;

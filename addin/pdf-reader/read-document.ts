@@ -2,10 +2,11 @@
 import { readFile } from "node:fs/promises";
 import { AnnotationMode } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type LaidOutPage, studyTypography, toBlocks } from "./blocks";
+import { type FontFacts, factsOf } from "./font-facts";
 import { fieldBlocks } from "./form-fields";
 import { toMatrix } from "./matrix";
 import { type Layers, type Page, type Pdf, withPdf } from "./open-document";
-import { collectGlyphs, type Font, type Glyph } from "./page-glyphs";
+import { collectGlyphs, type Glyph } from "./page-glyphs";
 import { type Block, ReadFailure, type ReadLimits } from "./protocol";
 import { toRows } from "./reading-order";
 import { withoutEncryption, withoutIndex } from "./repair";
@@ -83,11 +84,12 @@ const tooComplex = (fact: string) => new ReadFailure("too-complex", fact);
 async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promise<Attempt> {
   const laidOut: LaidOutPage[] = [];
   const layers = await pdf.getOptionalContentConfig().catch(() => null);
+  const fonts = new Map<string, FontFacts>();
   let characters = 0;
   let failed = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     if (performance.now() > deadline) throw tooComplex(`its time was over at page ${number} of ${pdf.numPages}`);
-    const page = await layOut(pdf, number, layers).catch(() => null);
+    const page = await layOut(pdf, number, layers, fonts).catch(() => null);
     if (page === null) failed++;
     laidOut.push(page ?? { number, height: 0, rows: [], hidden: false, extra: [] });
     characters +=
@@ -105,13 +107,19 @@ async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promis
   return { pages, title: await titleOf(pdf), failed };
 }
 
-async function layOut(pdf: Pdf, number: number, layers: Layers | null): Promise<LaidOutPage> {
+async function layOut(
+  pdf: Pdf,
+  number: number,
+  layers: Layers | null,
+  fonts: Map<string, FontFacts>,
+): Promise<LaidOutPage> {
   const page = await pdf.getPage(number);
   try {
     const viewport = page.getViewport({ scale: 1 });
     const { glyphs, hidden } = await glyphsOf(
       page,
       layers,
+      fonts,
       viewport.width,
       viewport.height,
       toMatrix(viewport.transform),
@@ -133,6 +141,7 @@ async function layOut(pdf: Pdf, number: number, layers: Layers | null): Promise<
 async function glyphsOf(
   page: Page,
   layers: Layers | null,
+  fonts: Map<string, FontFacts>,
   width: number,
   height: number,
   transform: ReturnType<typeof toMatrix>,
@@ -144,7 +153,7 @@ async function glyphsOf(
     transform,
     width,
     height,
-    font: (id) => (page.commonObjs.has(id) ? (page.commonObjs.get(id) as Font) : null),
+    font: (id) => fontOf(page, id, fonts),
     layerVisible: (properties) => {
       try {
         return layers?.isVisible(properties as never) ?? true;
@@ -153,6 +162,14 @@ async function glyphsOf(
       }
     },
   });
+}
+
+function fontOf(page: Page, id: string, fonts: Map<string, FontFacts>): FontFacts | null {
+  const known = fonts.get(id);
+  if (known || !page.commonObjs.has(id)) return known ?? null;
+  const facts = factsOf(page.commonObjs.get(id));
+  fonts.set(id, facts);
+  return facts;
 }
 
 /** The glyphs by their direction, turned upright; the direction of most of them comes first. */

@@ -1,4 +1,5 @@
 // Puts segments into rows in the order a person reads: column after column where there are columns, row after row in tables.
+import { least, median, most } from "./extent";
 import type { Segment } from "./segments";
 
 /** Segments on one baseline, from left to right, inside one column. */
@@ -21,7 +22,7 @@ export function toRows(segments: readonly Segment[]): Row[] {
   let column = 0;
   const emit = (part: readonly Segment[]) => {
     column++;
-    rows.push(...rowsOf(part, column));
+    for (const row of rowsOf(part, column)) rows.push(row);
   };
   split(segments, 0, emit);
   return rows;
@@ -64,9 +65,10 @@ function split(segments: readonly Segment[], depth: number, emit: (part: readonl
 
 /** The x of a vertical white gap that separates two columns of text, or null. */
 function findGutter(segments: readonly Segment[]): number | null {
-  if (segments.length < 6) return null;
-  const left = Math.min(...segments.map((segment) => segment.left));
-  const right = Math.max(...segments.map((segment) => segment.right));
+  // A page with more is a drawing, whose labels have no columns.
+  if (segments.length < 6 || segments.length > 20_000) return null;
+  const left = least(segments, (segment) => segment.left);
+  const right = most(segments, (segment) => segment.right);
   const size = median(segments.map((segment) => segment.size));
   const width = right - left;
   if (width < 12 * size) return null;
@@ -122,13 +124,13 @@ function looksLikeTable(left: readonly Segment[], right: readonly Segment[]): bo
 
 /** How far the typical segment fills the width that its side takes up. */
 function fullness(side: readonly Segment[]): number {
-  const width = Math.max(...side.map((segment) => segment.right)) - Math.min(...side.map((segment) => segment.left));
+  const width = most(side, (segment) => segment.right) - least(side, (segment) => segment.left);
   return width <= 0 ? 1 : median(side.map((segment) => segment.right - segment.left)) / width;
 }
 
 function rowsOf(segments: readonly Segment[], column: number): Row[] {
-  const columnLeft = Math.min(...segments.map((segment) => segment.left));
-  const columnRight = Math.max(...segments.map((segment) => segment.right));
+  const columnLeft = least(segments, (segment) => segment.left);
+  const columnRight = most(segments, (segment) => segment.right);
   const rows: Row[] = [];
   let cells: Segment[] = [];
   const flush = () => {
@@ -139,8 +141,8 @@ function rowsOf(segments: readonly Segment[], column: number): Row[] {
     rows.push({
       cells: ordered,
       baseline: median(ordered.map((cell) => cell.baseline)),
-      left: Math.min(...ordered.map((cell) => cell.left)),
-      right: Math.max(...ordered.map((cell) => cell.right)),
+      left: least(ordered, (cell) => cell.left),
+      right: most(ordered, (cell) => cell.right),
       columnLeft,
       columnRight,
       column,
@@ -194,8 +196,3 @@ function join(one: Segment, other: Segment, spaced: boolean): Segment {
 }
 
 const byBaseline = (one: Segment, other: Segment) => one.baseline - other.baseline || one.left - other.left;
-
-export function median(values: readonly number[]): number {
-  const ordered = [...values].sort((one, other) => one - other);
-  return ordered[ordered.length >> 1] ?? 0;
-}

@@ -1,5 +1,6 @@
 // Joins characters into segments: pieces of a line with no gap wide enough to be a column or a table cell.
-import type { Glyph } from "./page-glyphs";
+import { least, most } from "./extent";
+import { type Glyph, isBlank } from "./page-glyphs";
 
 export interface Segment {
   readonly text: string;
@@ -45,7 +46,7 @@ export function toSegments(glyphs: readonly Glyph[]): Segment[] {
       baseline = next.baseline;
       size = Math.max(size, next.size);
     }
-    segments.push(...joinRuns(byBaseline.slice(start, end)));
+    for (const segment of joinRuns(byBaseline.slice(start, end))) segments.push(segment);
     start = end;
   }
   return segments;
@@ -53,19 +54,23 @@ export function toSegments(glyphs: readonly Glyph[]): Segment[] {
 
 /** Some writers draw a character twice, a hair apart, to make it bold or to give it a shadow. */
 function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
-  const seen = new Map<string, Glyph[]>();
+  const seen = new Map<number, Glyph[]>();
   return glyphs.filter((glyph) => {
-    if (glyph.text.trim() === "") return true;
-    const cell = `${glyph.text}|${Math.round(glyph.x / 4)}|${Math.round(glyph.y / 4)}`;
+    if (isBlank(glyph.text)) return true;
+    const cell = Math.round(glyph.x / 4) * 65_536 + Math.round(glyph.y / 4);
     const others = seen.get(cell);
-    if (others?.some((other) => isDouble(glyph, other))) return false;
-    if (others) others.push(glyph);
-    else seen.set(cell, [glyph]);
+    if (others === undefined) seen.set(cell, [glyph]);
+    else if (others.some((other) => isDouble(glyph, other))) return false;
+    else if (others.length < mostInOnePlace) others.push(glyph);
     return true;
   });
 }
 
+/** So many different characters in one place are noise; comparing each with all would take for ever. */
+const mostInOnePlace = 50;
+
 const isDouble = (one: Glyph, other: Glyph) =>
+  one.text === other.text &&
   Math.abs(one.x - other.x) < 0.15 * one.size &&
   Math.abs(one.y - other.y) < 0.15 * one.size &&
   Math.abs(one.size - other.size) < 0.1 * one.size;
@@ -94,7 +99,7 @@ function toRuns(glyphs: readonly Glyph[]): Run[] {
     };
     runs.push(run);
   }
-  return runs.filter((candidate) => candidate.glyphs.some((glyph) => glyph.text.trim() !== ""));
+  return runs.filter((candidate) => candidate.glyphs.some((glyph) => !isBlank(glyph.text)));
 }
 
 function continues(run: Run, glyph: Glyph, left: number, right: number): boolean {
@@ -129,15 +134,19 @@ function joinRuns(runs: Run[]): Segment[] {
 
 function toSegment(runs: Run[]): Segment[] {
   const glyphs = runs.flatMap((run) => run.glyphs);
-  const rightToLeft = countWhere(glyphs, isRightToLeft) > countWhere(glyphs, isLeftToRight);
+  const rightToLeft =
+    glyphs.some((glyph) => isRightToLeft(glyph.text)) &&
+    countWhere(glyphs, isRightToLeft) > countWhere(glyphs, isLeftToRight);
   const text = clean(
     rightToLeft ? readRightToLeft(glyphs) : runs.map((run, index) => readRun(run, runs[index - 1])).join(""),
   );
   if (text === "") return [];
-  const solid = glyphs.filter((glyph) => glyph.text.trim() !== "");
+  const solid = glyphs.filter((glyph) => !isBlank(glyph.text));
   const sizes = new Map<number, number>();
-  for (const glyph of solid)
-    sizes.set(Math.round(glyph.size * 10) / 10, (sizes.get(Math.round(glyph.size * 10) / 10) ?? 0) + 1);
+  for (const glyph of solid) {
+    const rounded = Math.round(glyph.size * 10) / 10;
+    sizes.set(rounded, (sizes.get(rounded) ?? 0) + 1);
+  }
   const size = [...sizes].reduce((best, entry) => (entry[1] > best[1] ? entry : best))[0];
   const bold = countWhere(solid, (_, glyph) => glyph.bold) > 0.8 * solid.length;
   const main = solid.filter((glyph) => Math.abs(glyph.size - size) < 0.15 * size + 0.1);
@@ -145,8 +154,8 @@ function toSegment(runs: Run[]): Segment[] {
   return [
     {
       text,
-      left: Math.min(...runs.map((run) => run.left)),
-      right: Math.max(...runs.map((run) => run.right)),
+      left: least(runs, (run) => run.left),
+      right: most(runs, (run) => run.right),
       baseline: baselines[baselines.length >> 1] ?? runs[0]?.baseline ?? 0,
       size,
       bold,
@@ -202,7 +211,8 @@ function countWhere(glyphs: readonly Glyph[], test: (text: string, glyph: Glyph)
   return glyphs.reduce((count, glyph) => count + (test(glyph.text, glyph) ? 1 : 0), 0);
 }
 
-const isRightToLeft = (text: string) => /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text);
+const isRightToLeft = (text: string) =>
+  text.charCodeAt(0) >= 0x590 && /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u.test(text);
 const isLeftToRight = (text: string) => /\p{L}/u.test(text) && !isRightToLeft(text);
 
 // Ligatures and presentation forms are how letters look, not what they are. Control characters are failed lookups.

@@ -1,6 +1,7 @@
 // Finds tables among rows and puts the lines of a wrapped cell back together.
+
+import { least, median, most } from "./extent";
 import type { Row } from "./reading-order";
-import { median } from "./reading-order";
 import type { Segment } from "./segments";
 
 /** Rows of a table in reading order; every row has one text per column, empty where there is none. */
@@ -90,9 +91,9 @@ function build(rows: readonly Row[], from: number, to: number): Table | null {
 
 /** Columns are what the rows with the most cells leave white between them. */
 function findColumns(rows: readonly Row[]): Column[] {
-  const most = Math.max(...rows.map((row) => row.cells.length));
+  const widest = most(rows, (row) => row.cells.length);
   const spans = rows
-    .filter((row) => row.cells.length >= Math.max(2, 0.6 * most))
+    .filter((row) => row.cells.length >= Math.max(2, 0.6 * widest))
     .flatMap((row) => row.cells.map((cell) => ({ left: cell.left, right: cell.right })))
     .sort((one, other) => one.left - other.left);
   const columns: Column[] = [];
@@ -127,7 +128,7 @@ function nearest(cell: Segment, columns: readonly Column[]): number {
 /** Lines of one row: what has no first cell, or stands as close under the line above as only the lines of one cell do. */
 function groupLines(rows: readonly Row[], lines: string[][]): string[][][] {
   const gaps = rows.slice(1).map((row, index) => row.baseline - (rows[index]?.baseline ?? 0));
-  const tight = Math.min(...gaps);
+  const tight = least(gaps, (gap) => gap);
   const wide = gaps.filter((gap) => gap > 1.25 * tight).length;
   const spaced = wide >= 0.35 * gaps.length;
   const size = median(rows.map((row) => row.cells[0]?.size ?? 0));

@@ -2,22 +2,26 @@
 
 const ideographs = /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/u;
 const afterIdeographs = /^[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u;
+const longestWord = 80;
 const cutWord = /(\p{L}[\p{L}\p{M}\u2010-]*)[-\u00ad\u2010]$/u;
 
 export class Vocabulary {
   readonly #words = new Set<string>();
 
-  /** Learns the words of a line; those at its ends may be pieces and do not count. */
+  /** Learns the words of a line; one at its ends may be a piece of a word and does not count, unless it is a compound. */
   learn(line: string): void {
     const words = line.match(/\p{L}[\p{L}\p{M}]*(?:[-\u2010]\p{L}[\p{L}\p{M}]*)*(?![-\u00ad\u2010])/gu) ?? [];
-    for (const word of words.slice(1)) this.#words.add(normal(word));
+    words.forEach((word, index) => {
+      if (index > 0 || /[-\u2010]/.test(word)) this.#words.add(normal(word));
+    });
   }
 
   /** Joins lines to one text. */
   join(lines: readonly string[]): string {
     let text = "";
     for (const line of lines) {
-      const cut = cutWord.exec(text);
+      // The word at the end, and not the whole text, which grows with every line.
+      const cut = cutWord.exec(text.slice(-longestWord));
       if (text === "") text = line;
       else if (cut && /^\p{Ll}/u.test(line))
         text = this.#keepsHyphen(cut[1] ?? "", line) ? text + line : text.slice(0, -1) + line;

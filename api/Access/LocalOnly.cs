@@ -56,7 +56,7 @@ internal sealed class LocalOnly(RequestDelegate next, IOptions<HttpOptions> http
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && (address.Equals(IPAddress.Loopback) || address.Equals(IPAddress.IPv6Loopback)));
 
-    private static bool IsCallable(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/memory");
+    private static bool IsCallable(PathString path) => path.StartsWithSegments("/api") || path.StartsWithSegments("/memory") || path.StartsWithSegments("/hubs");
 
     private bool IsOwn(string origin, HttpRequest request) =>
         string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase)

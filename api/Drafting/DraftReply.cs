@@ -10,12 +10,8 @@ using OutlookAssist.Mailboxes;
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchKnowledge search, IndexingState indexing, OutlookAssistDatabase database, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, IndexingState indexing, CollectQuestions collect, OutlookAssistDatabase database, TimeProvider time)
 {
-    private const int PassagesPerQuestion = 30;
-    private const int MostQuestions = 12;
-    private const int FewWords = 40;
-
     /// <summary>Understands, searches, composes, checks, keeps, answers.</summary>
     public async Task<Draft> HandleAsync(ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation)
     {
@@ -27,7 +23,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchKnowledge searc
         var language = LanguageOf(options, classification);
 
         await observer.StageAsync("searching");
-        var questions = await SearchAsync(mail, classification, caller, cancellation);
+        var questions = await search.FindAsync(mail, classification, caller, cancellation);
 
         await observer.StageAsync("writing");
         var reply = EmbeddedComposer.Compose(new CompositionTask(
@@ -46,6 +42,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchKnowledge searc
         }
 
         var bodies = paragraphs.Select(paragraph => string.Join(' ', paragraph.Select(sentence => sentence.Text))).ToList();
+        var isIndexing = await indexing.IsBusyAsync(caller.Organisation, cancellation);
         var draft = new Draft(
             Guid.NewGuid().ToString("N"),
             new DraftReplyText(SubjectOf(mail.Message.Subject), string.Join("\n\n", bodies), bodies.Count == 0 ? "" : ReplyHtml.Build(bodies, language), language),
@@ -54,41 +51,15 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchKnowledge searc
             reply.Questions,
             GroundingOf(reply.Questions),
             classification,
-            DraftWarnings.For(mail, classification, language, await indexing.IsBusyAsync(caller.Organisation, cancellation)),
+            DraftWarnings.For(mail, classification, language, isIndexing),
             DraftChecks.Run(sentences, reply.Questions, citations.All, citations.AreIn(language)),
             EmbeddedComposer.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
-        await KeepAsync(draft, caller, cancellation);
+        await KeepAsync(draft, caller, mail, isIndexing, cancellation);
         return draft;
     }
 
-    private async Task<IReadOnlyList<(MailRequest Request, KnowledgeFindings Findings)>> SearchAsync(ReadableMessage mail, MessageClassification classification, Caller caller, CancellationToken cancellation)
-    {
-        if (classification.Automatic.IsAutomatic)
-        {
-            return [];
-        }
-
-        var found = new List<(MailRequest, KnowledgeFindings)>();
-        var language = classification.Language.Tag;
-        var subject = mail.Message.Subject ?? "";
-        var requests = FindRequests.Find(mail.NewText, language);
-        if (requests.Count == 0)
-        {
-            requests = FindRequests.Find(subject, language); // Some people ask in the subject only.
-        }
-
-        foreach (var request in requests.Take(MostQuestions))
-        {
-            // A short question leans on the subject and on what was said around it.
-            var context = request.Text.Length <= FewWords ? $"{subject}\n{Around(mail.NewText, request)}" : subject;
-            found.Add((request, await search.FindAsync(new KnowledgeQuestion(caller.Organisation, request.Text, language, context), PassagesPerQuestion, cancellation)));
-        }
-
-        return found;
-    }
-
-    private async Task KeepAsync(Draft draft, Caller caller, CancellationToken cancellation)
+    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool isIndexing, CancellationToken cancellation)
     {
         database.Add(new StoredDraft
         {
@@ -98,15 +69,13 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchKnowledge searc
             CreatedTicks = time.GetUtcNow().Ticks,
             Content = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web),
         });
+        // What a document that is still being read may answer is no gap.
+        var open = isIndexing ? [] : Questions(draft, Outcome.Open);
+        await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
         await database.SaveChangesAsync(cancellation);
     }
 
-    private static string Around(string text, MailRequest request)
-    {
-        const int reach = 200;
-        var start = Math.Max(0, request.Start - reach);
-        return text[start..Math.Min(text.Length, request.Start)];
-    }
+    private static List<string> Questions(Draft draft, string outcome) => [.. draft.Questions.Where(question => question.Outcome == outcome).Select(question => question.Text)];
 
     private static string LanguageOf(DraftOptions options, MessageClassification classification)
     {

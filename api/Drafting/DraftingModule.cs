@@ -20,6 +20,8 @@ internal static class DraftingModule
     {
         services.AddScoped<DraftReply>();
         services.AddScoped<RateDraft>();
+        services.AddScoped<SearchForMail>();
+        services.AddScoped<PreviewFindings>();
         services.AddScoped<AskMemory>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
         return services;
@@ -34,6 +36,9 @@ internal static class DraftingModule
             .Produces<Draft>(200, "application/json", "text/event-stream");
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
             .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+        routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
+            .WithTags("Knowledge").WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).WithName("PreviewFindings")
+            .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         routes.MapPost("/memory/ask", (MemoryAskRequest request, Caller caller, HttpResponse response, AskMemory ask, CancellationToken cancellation) => ask.HandleAsync(request, caller, response, cancellation))
             .WithTags("Kernel Memory").WithName("MemoryAsk").WithSummary("Answer one question with sentences of the documents; with stream they arrive as events")
             .WithMetadata(new RequestSizeLimitAttribute(KernelMemoryApi.LargestRequest)).Produces<MemoryAnswer>(200, "application/json", "text/event-stream")

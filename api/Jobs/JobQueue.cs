@@ -11,13 +11,16 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
     private readonly SemaphoreSlim _arrived = new(0);
 
     /// <summary>Adds the job to the context; it exists when the caller's transaction commits. Call <see cref="Wake"/> after that.</summary>
-    public void Enqueue<TPayload>(OutlookAssistDatabase database, TPayload payload) =>
+    public void Enqueue<TPayload>(OutlookAssistDatabase database, TPayload payload) => EnqueueAfter(database, payload, TimeSpan.Zero);
+
+    /// <summary>Adds a job that does not run before <paramref name="pause"/> has passed.</summary>
+    public void EnqueueAfter<TPayload>(OutlookAssistDatabase database, TPayload payload, TimeSpan pause) =>
         database.Add(new Job
         {
             Kind = typeof(TPayload).Name,
             Payload = JsonSerializer.Serialize(payload),
             CreatedTicks = time.GetUtcNow().Ticks,
-            RunAfterTicks = time.GetUtcNow().Ticks,
+            RunAfterTicks = (time.GetUtcNow() + pause).Ticks,
         });
 
     /// <summary>Takes work back, inside the caller's transaction: nobody begins it any more, and who is at it loses the claim.</summary>

@@ -7,12 +7,12 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes received files in: every document of an upload or none, on disk and queued in one transaction.</summary>
-internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, TimeProvider time)
+internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, KnowledgeNews news, TimeProvider time)
 {
     private const int LongestId = 200;
 
     /// <summary>Accepts the documents; one that is known under its identifier is replaced as soon as the new version can answer.</summary>
-    public async Task HandleAsync(KnowledgeScope scope, IEnumerable<ReceivedDocument> documents, string tags, CancellationToken cancellation)
+    public async Task HandleAsync(KnowledgeScope scope, IReadOnlyCollection<ReceivedDocument> documents, string tags, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
         var ready = new List<KnowledgeContent>();
@@ -51,6 +51,10 @@ internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase
         await transaction.CommitAsync(cancellation);
         obsolete.ForEach(files.Delete);
         jobs.Wake();
+        if (scope.Collection == KnowledgeScope.DefaultCollection)
+        {
+            await news.DocumentsChangedAsync(scope.Organisation, [.. documents.Select(document => document.DocumentId)], cancellation);
+        }
     }
 
     /// <summary>The problem with an identifier that a client chose, or null.</summary>

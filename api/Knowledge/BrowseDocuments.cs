@@ -10,34 +10,26 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Shows what is in the knowledge base: the list, one document, its original, the text of one page.</summary>
 internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFiles files, IKnowledgeStore store)
 {
-    private const int MostPerPage = 500;
-
-    /// <summary>Newest first; <c>cursor</c> is the one that the page before gave.</summary>
-    public async Task<Results<Ok<DocumentPage>, ProblemHttpResult>> ListAsync(int? limit, string? cursor, Caller caller, CancellationToken cancellation)
+    /// <summary>Newest first; <c>total</c> counts all that the filters let through.</summary>
+    public async Task<Results<Ok<DocumentPage>, ProblemHttpResult>> ListAsync(DocumentListing request, Caller caller, CancellationToken cancellation)
     {
-        var size = limit ?? 100;
-        if (size is < 1 or > MostPerPage)
+        var (listing, problem) = request.Read();
+        if (problem is not null)
         {
-            return Problems.Validation("limit", $"The limit is between 1 and {MostPerPage}.");
+            return problem;
         }
 
-        var before = long.MaxValue;
-        if (!string.IsNullOrEmpty(cursor) && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before))
-        {
-            return Problems.Validation("cursor", "Give the cursor that the page before gave, or none.");
-        }
-
-        var documents = await database.Set<KnowledgeDocument>().AsNoTracking()
-            .Where(document => document.Organisation == caller.Organisation && document.Collection == KnowledgeScope.DefaultCollection && !document.Retired && document.Key < before)
-            .OrderByDescending(document => document.Key).Take(size + 1).ToListAsync(cancellation);
-        var page = documents.Take(size).ToList();
-        var keys = page.Select(document => document.NewestContentKey).Distinct().ToList();
-        var contents = await database.Set<KnowledgeContent>().AsNoTracking().Where(content => keys.Contains(content.Key)).ToDictionaryAsync(content => content.Key, cancellation);
-        var total = await database.Set<KnowledgeDocument>().CountAsync(
-            document => document.Organisation == caller.Organisation && document.Collection == KnowledgeScope.DefaultCollection && !document.Retired, cancellation);
+        var all = await KeysAsync(listing, caller, cancellation);
+        var (wanted, total) = all is null
+            ? (Filter(listing, caller).Where(document => document.Key < listing.Before), await Filter(listing, caller).CountAsync(cancellation))
+            : (Named([.. all.Where(key => key < listing.Before).Take(listing.Size + 1)]), all.Count);
+        var documents = await wanted.OrderByDescending(document => document.Key).Take(listing.Size + 1).ToListAsync(cancellation);
+        var page = documents.Take(listing.Size).ToList();
+        var contentKeys = page.Select(document => document.NewestContentKey).Distinct().ToList();
+        var contents = await database.Set<KnowledgeContent>().AsNoTracking().Where(content => contentKeys.Contains(content.Key)).ToDictionaryAsync(content => content.Key, cancellation);
         return TypedResults.Ok(new DocumentPage(
             [.. page.Where(document => contents.ContainsKey(document.NewestContentKey)).Select(document => DocumentSummary.Of(document, contents[document.NewestContentKey]))],
-            documents.Count > size ? page[^1].Key.ToString(CultureInfo.InvariantCulture) : null,
+            documents.Count > listing.Size ? page[^1].Key.ToString(CultureInfo.InvariantCulture) : null,
             total));
     }
 
@@ -81,6 +73,35 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
             ? Problems.NotFound("There is no such page with text.")
             : TypedResults.Ok(new PageText(number, string.Join('\n', passages.Select(passage => passage.Text))));
     }
+
+    private IQueryable<KnowledgeDocument> Filter(DocumentListing listing, Caller caller)
+    {
+        var scope = listing.ScopeOf(caller.Organisation);
+        var documents = database.Set<KnowledgeDocument>().AsNoTracking()
+            .Where(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && !document.Retired);
+        if (listing.Pattern is { } pattern)
+        {
+            documents = documents.Where(document => EF.Functions.Like(document.Name, pattern, @"\"));
+        }
+
+        return listing.Wanted is { } states
+            ? documents.Where(document => database.Set<KnowledgeContent>().Any(content => content.Key == (document.PendingContentKey ?? document.LiveContentKey) && states.Contains(content.State)))
+            : documents;
+    }
+
+    /// <summary>The keys that pass a filter of tags, newest first, since the database cannot look into tags; null without such a filter.</summary>
+    private async Task<List<long>?> KeysAsync(DocumentListing listing, Caller caller, CancellationToken cancellation)
+    {
+        if (listing.Tags.IsEverything)
+        {
+            return null;
+        }
+
+        var tagged = await Filter(listing, caller).OrderByDescending(document => document.Key).Select(document => new { document.Key, document.DocumentId, document.Tags }).ToListAsync(cancellation);
+        return [.. tagged.Where(document => listing.Tags.Accepts(document.DocumentId, null, document.Tags)).Select(document => document.Key)];
+    }
+
+    private IQueryable<KnowledgeDocument> Named(IReadOnlyCollection<long> keys) => database.Set<KnowledgeDocument>().AsNoTracking().Where(document => keys.Contains(document.Key));
 
     private async Task<(KnowledgeDocument Document, KnowledgeContent Content)?> FindAsync(string documentId, Caller caller, CancellationToken cancellation)
     {

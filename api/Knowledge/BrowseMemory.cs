@@ -38,7 +38,7 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
     /// <summary>The collections that hold a document.</summary>
     public async Task<MemoryIndexes> IndexesAsync(Caller caller, CancellationToken cancellation)
     {
-        var names = await database.Set<KnowledgeDocument>().Where(document => document.Organisation == caller.Organisation)
+        var names = await database.Set<KnowledgeDocument>().Where(document => document.Organisation == caller.Organisation && document.Collection != KnowledgeScope.DeletedCollection)
             .Select(document => document.Collection).Distinct().OrderBy(name => name).ToListAsync(cancellation);
         return new MemoryIndexes([.. names.Select(name => new MemoryIndex(name))]);
     }

@@ -8,7 +8,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Stops the reading of a document that is not ready yet; a version before it goes on answering.</summary>
-internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, RunningIngestions running)
+internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, RunningIngestions running, KnowledgeNews news)
 {
     /// <summary>204, or 404 when there is none, or 409 when there is nothing left to stop.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
@@ -45,6 +45,7 @@ internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIn
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         unfinished.ForEach(content => running.Stop(content.Key));
+        await news.DocumentsChangedAsync(caller.Organisation, [documentId], cancellation);
         return TypedResults.NoContent();
     }
 }

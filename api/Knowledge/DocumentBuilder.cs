@@ -3,6 +3,9 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Collects the blocks of one document for every reader: cleans their text, drops empty ones and pays for the rest.</summary>
 internal sealed class DocumentBuilder(ExtractionBudget budget)
 {
+    /// <summary>What a block costs beside its text, so that ten million lines of one letter are not cheap.</summary>
+    private const int BlockCost = 16;
+
     private readonly List<ExtractedPage> pages = [];
     private List<TextBlock> blocks = [];
     private int? number;
@@ -46,7 +49,7 @@ internal sealed class DocumentBuilder(ExtractionBudget budget)
     /// <summary>Adds a block of any kind.</summary>
     public void Add(BlockKind kind, string text, int level)
     {
-        budget.SpendCharacters(text.Length);
+        budget.SpendCharacters(text.Length + BlockCost);
         var clean = VisibleText.Clean(text, keepLines: kind == BlockKind.Preformatted, out var removed);
         hidden |= removed;
         if (clean.Length > 0)

@@ -68,6 +68,9 @@ internal sealed class ExtractText(PdfReader pdfReader, IOptions<ExtractionOption
             case DocumentType.Json:
                 JsonReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
                 break;
+            case DocumentType.Mail:
+                MailReader.Read(File.ReadAllBytes(path), document);
+                break;
             case DocumentType.Html:
                 HtmlReader.Read(File.ReadAllBytes(path), document);
                 break;

@@ -6,6 +6,7 @@ internal sealed class ExtractionBudget(ExtractionOptions options, CancellationTo
     private long characters;
     private long expanded;
     private int pages;
+    private int elements;
 
     /// <summary>The limits in force.</summary>
     public ExtractionOptions Options => options;
@@ -33,6 +34,21 @@ internal sealed class ExtractionBudget(ExtractionOptions options, CancellationTo
     public void SpendPage()
     {
         if (++pages > options.Pages)
+            throw ExtractionFailures.TooComplex();
+    }
+
+    /// <summary>Pays for one element of a parsed page.</summary>
+    public void SpendElement()
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (++elements > options.Elements)
+            throw ExtractionFailures.TooComplex();
+    }
+
+    /// <summary>Refuses text that is too long to be parsed into a tree.</summary>
+    public void CheckParsed(int characters)
+    {
+        if (characters > options.ParsedCharacters)
             throw ExtractionFailures.TooComplex();
     }
 

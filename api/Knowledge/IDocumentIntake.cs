@@ -15,6 +15,9 @@ internal interface IDocumentIntake
 
     /// <summary>Has a document's passages removed wherever they do not go with their content, once the caller's transaction commits.</summary>
     void Forget(OutlookAssistDatabase database, KnowledgeScope scope, string documentId);
+
+    /// <summary>Takes back what <see cref="Forget"/> did to a document whose originals are still here, inside the caller's transaction.</summary>
+    Task RecallAsync(OutlookAssistDatabase database, IReadOnlyCollection<KnowledgeDocument> parts, CancellationToken cancellation);
 }
 
 /// <summary>Notes how far a content is, with a share of 0…1 of the whole way.</summary>

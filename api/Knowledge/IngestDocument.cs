@@ -9,7 +9,7 @@ namespace OutlookAssist.Knowledge;
 internal sealed record DocumentAccepted(long ContentKey);
 
 /// <summary>Turns an accepted document into passages that can be found; every step may be repeated after a crash.</summary>
-internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running) : IJobHandler<DocumentAccepted>
+internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news) : IJobHandler<DocumentAccepted>
 {
     private static readonly TimeSpan StoreMayBeBack = TimeSpan.FromSeconds(5);
 
@@ -65,6 +65,8 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         {
             files.Delete(file);
         }
+
+        await news.ContentChangedAsync(content, cancellation);
     }
 
     private Task FailAsync(KnowledgeContent content, string code, string detail, CancellationToken cancellation)
@@ -80,6 +82,10 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         content.Revision++;
         content.Progress = progress;
         await database.SaveChangesAsync(cancellation);
+        if (state != DocumentState.Ready)
+        {
+            await news.ContentChangedAsync(content, cancellation); // Ready is told after the commit.
+        }
     }
 
     /// <summary>Passages of a content that was deleted or cancelled would never be found, nor removed later.</summary>

@@ -37,6 +37,9 @@ internal sealed class KnowledgeDocument
     /// <summary>True for a file that the newest version of the document no longer has; it answers until that version does.</summary>
     public bool Retired { get; set; }
 
+    /// <summary>When it was moved to <see cref="KnowledgeScope.DeletedCollection"/>, in UTC ticks; null everywhere else.</summary>
+    public long? DeletedTicks { get; set; }
+
     /// <summary>The content whose state a person wants to know: the newest.</summary>
     public long NewestContentKey => PendingContentKey ?? LiveContentKey ?? 0;
 }

@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
@@ -29,6 +32,13 @@ internal static class KnowledgeModule
         services.AddScoped<RetryDocument>();
         services.AddScoped<CancelDocument>();
         services.AddSingleton<RunningIngestions>();
+        services.AddScoped<RestoreDocument>();
+        services.AddScoped<ChangeTags>();
+        services.AddScoped<SummarizeKnowledge>();
+        services.AddJob<DocumentDeleted, PurgeDocument>();
+        services.AddSingleton<KnowledgeNews>();
+        services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        services.AddGaps();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();
         services.AddKernelMemory();
@@ -61,7 +71,7 @@ internal static class KnowledgeModule
         documents.MapPost("/", (HttpRequest request, Caller caller, AddDocument add, CancellationToken cancellation) => add.HandleAsync(request, caller, cancellation))
             .WithName("AddDocuments").WithSummary("Upload one or more documents; all are accepted or none")
             .Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
-        documents.MapGet("/", (int? limit, string? cursor, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.ListAsync(limit, cursor, caller, cancellation))
+        documents.MapGet("/", ([AsParameters] DocumentListing listing, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.ListAsync(listing, caller, cancellation))
             .WithName("ListDocuments").WithSummary("Documents with their state, newest first").ProducesProblem(400);
         documents.MapGet("/{documentId}", (string documentId, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.GetAsync(documentId, caller, cancellation))
             .WithName("GetDocument").WithSummary("One document with its state");
@@ -69,14 +79,22 @@ internal static class KnowledgeModule
             .WithName("GetDocumentContent").WithSummary("The original");
         documents.MapGet("/{documentId}/pages/{page:int}", (string documentId, int page, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.PageAsync(documentId, page, caller, cancellation))
             .WithName("GetDocumentPage").WithSummary("The text that was read from one page; 0 where the format has no pages");
-        documents.MapDelete("/{documentId}", (string documentId, Caller caller, DeleteDocument delete, CancellationToken cancellation) => delete.HandleAsync(documentId, caller, cancellation))
-            .WithName("DeleteDocument").WithSummary("Remove a document");
+        documents.MapDelete("/{documentId}", (string documentId, bool? purge, Caller caller, DeleteDocument delete, CancellationToken cancellation) => delete.HandleAsync(documentId, purge == true, caller, cancellation))
+            .WithName("DeleteDocument").WithSummary("Remove a document; it can be restored for a while unless purge=true");
+        documents.MapPost("/{documentId}/restore", (string documentId, Caller caller, RestoreDocument restore, CancellationToken cancellation) => restore.HandleAsync(documentId, caller, cancellation))
+            .WithName("RestoreDocument").WithSummary("Bring a deleted document back").ProducesProblem(409);
+        documents.MapPut("/{documentId}/tags", (string documentId, NewTags tags, Caller caller, ChangeTags change, CancellationToken cancellation) => change.HandleAsync(documentId, tags, caller, cancellation))
+            .WithName("ChangeTags").WithSummary("Replace the tags of a document").ProducesProblem(400);
         documents.MapPost("/{documentId}/retry", (string documentId, Caller caller, RetryDocument retry, CancellationToken cancellation) => retry.HandleAsync(documentId, caller, cancellation))
             .WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
         documents.MapPost("/{documentId}/cancel", (string documentId, Caller caller, CancelDocument cancel, CancellationToken cancellation) => cancel.HandleAsync(documentId, caller, cancellation))
             .WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
-        routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, caller, cancellation))
+        routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, bool? highlight, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, highlight, caller, cancellation))
             .WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
+        routes.MapGet("/api/knowledge/summary", (Caller caller, SummarizeKnowledge summarize, CancellationToken cancellation) => summarize.HandleAsync(caller, cancellation))
+            .WithTags("Knowledge").WithName("SummarizeKnowledge").WithSummary("Counts and size");
+        routes.MapGaps();
+        routes.MapHub<KnowledgeHub>("/hubs/knowledge", options => options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents);
         routes.MapKernelMemory();
     }
 

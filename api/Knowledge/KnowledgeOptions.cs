@@ -32,6 +32,10 @@ internal sealed class KnowledgeOptions : IValidatableObject
     [Range(1, 10_000)]
     public int MaxFilesPerRequest { get; set; } = 500;
 
+    /// <summary>Minutes during which a deleted document can be brought back; 0 removes it at once.</summary>
+    [Range(0, 7 * 24 * 60)]
+    public double UndoMinutes { get; set; } = 10;
+
     /// <summary>Whether passages are kept elsewhere.</summary>
     internal bool IsRemote => Provider.Equals("KernelMemory", StringComparison.OrdinalIgnoreCase);
 

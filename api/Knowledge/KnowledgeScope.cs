@@ -7,4 +7,10 @@ internal sealed record KnowledgeScope(string Organisation, string Collection = K
 {
     /// <summary>The collection that the pages show and drafts cite.</summary>
     public const string DefaultCollection = "default";
+
+    /// <summary>Where documents of the default collection wait for good removal: nothing searches or lists it, and no client can name it.</summary>
+    public const string DeletedCollection = "~deleted";
+
+    /// <summary>Documents that can still be brought back.</summary>
+    public static KnowledgeScope DeletedOf(string organisation) => new(organisation, DeletedCollection);
 }

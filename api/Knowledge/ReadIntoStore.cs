@@ -39,6 +39,9 @@ internal sealed class ReadIntoStore(DocumentFiles files, ExtractText extract, IP
         // Passages go with their content, in the same transaction.
     }
 
+    /// <inheritdoc />
+    public Task RecallAsync(OutlookAssistDatabase database, IReadOnlyCollection<KnowledgeDocument> parts, CancellationToken cancellation) => Task.CompletedTask;
+
     private static string Sample(IReadOnlyList<PassageDraft> passages)
     {
         var sample = new System.Text.StringBuilder();

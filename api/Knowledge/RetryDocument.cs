@@ -8,7 +8,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Reads a failed document once more, for failures whose cause was outside the file.</summary>
-internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue jobs)
+internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue jobs, KnowledgeNews news)
 {
     /// <summary>202, or 404 when there is none, or 409 when it has not failed.</summary>
     public async Task<Results<Accepted, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
@@ -41,6 +41,7 @@ internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue job
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         jobs.Wake();
+        await news.DocumentsChangedAsync(caller.Organisation, [documentId], cancellation);
         return TypedResults.Accepted((string?)null);
     }
 }

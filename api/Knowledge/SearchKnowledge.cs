@@ -34,7 +34,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     }
 
     /// <summary>The search of the public API.</summary>
-    public async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> HandleAsync(string? q, int? limit, string[]? tag, Caller caller, CancellationToken cancellation)
+    public async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> HandleAsync(string? q, int? limit, string[]? tag, bool? highlight, Caller caller, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(q) || q.Length > LongestQuery)
         {
@@ -53,8 +53,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
 
         var question = new KnowledgeQuestion(caller.Organisation, q, LanguageDetector.Detect(q).Tag, Tags: TagFilter.Of(tags));
         var findings = await FindAsync(question, limit ?? 10, cancellation);
-        return TypedResults.Ok(new SearchAnswer([.. findings.Passages.Select(found => new SearchResult(
-            found.Passage.DocumentId, found.Passage.DocumentName, found.Passage.Page, found.Passage.Partition, found.Passage.Heading, found.Passage.Text, found.Relevance))]));
+        return TypedResults.Ok(new SearchAnswer([.. findings.Passages.Select(found => SearchResult.Of(found, highlight == true ? findings.Query : null))]));
     }
 
     /// <inheritdoc />
@@ -92,5 +91,11 @@ internal sealed record KnowledgeFindings(QueryTerms Query, IReadOnlyList<FoundPa
 /// <summary>The answer of the search.</summary>
 internal sealed record SearchAnswer(IReadOnlyList<SearchResult> Results);
 
-/// <summary>One passage; <c>Page</c> counts from 1 and is null where the format has none; <c>Relevance</c> 0…1.</summary>
-internal sealed record SearchResult(string DocumentId, string DocumentName, int? Page, int Partition, string Heading, string Text, double Relevance);
+/// <summary>One passage; <c>Page</c> counts from 1 and is null where the format has none; <c>Relevance</c> 0…1; <c>Highlights</c> are stretches of <c>Text</c>, null unless asked for.</summary>
+internal sealed record SearchResult(string DocumentId, string DocumentName, int? Page, int Partition, string Heading, string Text, double Relevance, IReadOnlyList<TextSpan>? Highlights)
+{
+    /// <summary>The passage as the API shows it; words of <paramref name="highlighted"/> are pointed at.</summary>
+    public static SearchResult Of(FoundPassage found, QueryTerms? highlighted) => new(
+        found.Passage.DocumentId, found.Passage.DocumentName, found.Passage.Page, found.Passage.Partition, found.Passage.Heading, found.Passage.Text, found.Relevance,
+        highlighted is null ? null : HighlightTerms.In(found.Passage, highlighted));
+}

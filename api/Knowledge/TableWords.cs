@@ -9,27 +9,10 @@ internal static class TableWords
     /// <param name="headerRows">How many first rows are headers, or null to judge by their content.</param>
     public static void AddTo(DocumentBuilder document, IReadOnlyList<IReadOnlyList<string>> rows, int? headerRows)
     {
-        var filled = rows.Where(row => row.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
-        if (filled.Count == 0)
-            return;
-        // A line above a table that has one cell only is its caption; a table of such lines is a frame around text.
-        var captions = filled.TakeWhile(row => Filled(row) == 1).Count();
-        foreach (var caption in filled.Take(captions))
-            document.Paragraph(caption.First(cell => !string.IsNullOrWhiteSpace(cell)));
-        headerRows = headerRows - captions;
-        filled = filled.Skip(captions).ToList();
-        if (filled.Count == 0)
-            return;
-
-        var headers = Math.Min(headerRows is > 0 ? headerRows.Value : (LooksLikeHeader(filled) ? 1 : 0), filled.Count);
-        if (headers == filled.Count)
-            headers = 0;
-        var names = HeaderNames(filled.Take(headers).ToList());
-        foreach (var row in filled.Skip(headers))
-        {
-            // Cells may be joined and headers long: every row is paid for, or a small file could say one header a million times.
-            document.TableRow(Say(row, names));
-        }
+        var table = new TableRows(document, headerRows);
+        foreach (var row in rows)
+            table.Add(row);
+        table.Finish();
     }
 
     /// <summary>One row in words: "Plan: Basic; Price: 5 €", or "Basic | 5 €" without headers.</summary>
@@ -61,11 +44,10 @@ internal static class TableWords
         return first.Count > 2 || rows.Skip(1).Any(row => row.Skip(1).Any(StartsWithFigure));
     }
 
-    private static int Filled(IReadOnlyList<string> row) => row.Count(cell => !string.IsNullOrWhiteSpace(cell));
-
     private static bool StartsWithFigure(string cell) => cell.TrimStart('-', '+', '€', '$', '£', '(', ' ') is [var character, ..] && char.IsDigit(character);
 
-    private static List<string> HeaderNames(List<IReadOnlyList<string>> headers)
+    /// <summary>One name per column out of the rows of a header.</summary>
+    public static List<string> HeaderNames(IEnumerable<IReadOnlyList<string>> headers)
     {
         var names = new List<string>();
         foreach (var row in headers)

@@ -24,6 +24,10 @@ internal static class TextEncodings
         return LegacyEncodings.Guess(bytes).GetString(bytes);
     }
 
+    /// <summary>True for text in UTF-16 or UTF-32, marked or not.</summary>
+    public static bool IsWide(ReadOnlySpan<byte> bytes) =>
+        (ByMark(bytes, out _) is { } marked && marked.CodePage != Encoding.UTF8.CodePage) || DetectWide(bytes[..Math.Min(bytes.Length, 4096)]) is not null;
+
     /// <summary>An encoding by its name on the web or in mail, or null.</summary>
     public static Encoding? Named(string? name)
     {

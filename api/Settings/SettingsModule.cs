@@ -60,12 +60,15 @@ internal static class SettingsModule
             {
                 RefuseWrongKeys(child, property.PropertyType);
             }
-            else if (child.Value is { } value && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(value))
+            else if (!IsList(property.PropertyType) && child.Value is { } value && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(value))
             {
                 throw new StartRefusedException($"{child.Path} must be {WordFor(property.PropertyType)}.");
             }
         }
     }
+
+    /// <summary>The items of a list are settings of their own (<c>Name:0</c>), so the list itself has no value to check.</summary>
+    private static bool IsList(Type type) => type.IsArray || (type.IsGenericType && type.GetGenericTypeDefinition() != typeof(Nullable<>));
 
     private static string WordFor(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
     {
@@ -105,6 +108,11 @@ internal sealed class SettingsRules<T>(string section) : IValidateOptions<T>
         {
             var context = new ValidationContext(options) { MemberName = property.Name, DisplayName = $"{section}:{property.Name}" };
             Validator.TryValidateProperty(property.GetValue(options), context, faults);
+        }
+
+        if (options is IValidatableObject rules)
+        {
+            faults.AddRange(rules.Validate(new ValidationContext(options)));
         }
 
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.ErrorMessage!));

@@ -42,6 +42,16 @@ public class PreviewTests(Chromium chromium, SampleShop shop)
             await Expect(page.Locator(".draft-text")).ToContainTextAsync("gratis de por vida");
             await Expect(page.Locator(".source").First).ToContainTextAsync("envios-y-garantia.txt");
 
+            await page.GetByRole(AriaRole.Button, new() { Name = "Jonas Petersen" }).ClickAsync();
+            await DraftAsync(page);
+            await Expect(page.Locator(".draft-text")).ToContainTextAsync("Jonas Petersen");
+            await Expect(page.Locator(".source").First).ToContainTextAsync("haeufige-fragen.html");
+
+            await page.GetByRole(AriaRole.Button, new() { Name = "Camille Roussel" }).ClickAsync();
+            await DraftAsync(page);
+            await Expect(page.Locator(".draft-text")).ToContainTextAsync("facture");
+            await Expect(page.Locator(".source").First).ToContainTextAsync("livraison-et-retours.md");
+
             await Button(page, "Delete all data").ClickAsync();
             await Button(page, "Keep it").ClickAsync();
             await Expect(page.Locator("dialog")).ToHaveCountAsync(0);

@@ -94,7 +94,7 @@ export class ApiClient {
     return countNumbers(await response.json());
   }
 
-  private async call(
+  protected async call(
     path: string,
     init: RequestInit,
     signal: AbortSignal,
@@ -133,7 +133,7 @@ class Watch {
   }
 }
 
-function json(method: string, body: unknown): RequestInit {
+export function json(method: string, body: unknown): RequestInit {
   return { method, headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
 }
 

@@ -2,11 +2,13 @@
 import "../look/tokens.css";
 import "../look/controls.css";
 import "../look/pane.css";
+import "../look/page.css";
 import "./preview.css";
 import { ApiClient } from "../api/client";
 import { DraftPanel } from "../draft/draft-panel";
 import { languageFor } from "../language/words";
 import { element } from "../look/dom";
+import { acceptDrops } from "../look/drops";
 import { MailList } from "./mail-list";
 import { Mailbox } from "./mailbox";
 import { PreviewHost } from "./preview-host";
@@ -77,27 +79,6 @@ function start(root: HTMLElement): void {
   showMail();
   acceptDrops(words.dropHint, (files) => void toolbar.addFiles(files));
   panel.start();
-}
-
-/** Files may be dropped anywhere; without this the browser would leave the page to show them. */
-function acceptDrops(hint: string, dropped: (files: readonly File[]) => void): void {
-  const veil = element("div", { class: "drop-veil", hidden: true }, hint);
-  document.body.append(veil);
-  const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes("Files") ?? false;
-  document.addEventListener("dragover", (event) => {
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    veil.hidden = false;
-  });
-  document.addEventListener("dragleave", (event) => {
-    if (event.relatedTarget === null) veil.hidden = true;
-  });
-  document.addEventListener("drop", (event) => {
-    veil.hidden = true;
-    if (!hasFiles(event)) return;
-    event.preventDefault();
-    dropped([...(event.dataTransfer?.files ?? [])]);
-  });
 }
 
 const root = document.getElementById("preview");

@@ -5,21 +5,22 @@ namespace OutlookAssist.Knowledge.Providers;
 /// <summary>Reads tables of separated values: finds the separator, understands quotes, and says every row behind its headers.</summary>
 internal static class CsvReader
 {
+    private const int MostColumns = 16_384;
+
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
     /// <summary>Adds the text to the document.</summary>
     public static void Read(string text, DocumentBuilder document)
     {
         var separator = FindSeparator(text);
-        var rows = new List<IReadOnlyList<string>>();
+        var table = new TableRows(document);
         foreach (var row in Rows(text, separator))
         {
             document.Budget.SpendCharacters(0);
-            if (row.Any(cell => !string.IsNullOrWhiteSpace(cell)))
-                rows.Add(row);
+            table.Add(row);
         }
 
-        TableWords.AddTo(document, rows, null);
+        table.Finish();
     }
 
     /// <summary>The separator that cuts the first lines into the same number of pieces, and into most.</summary>
@@ -59,6 +60,9 @@ internal static class CsvReader
             }
             else if (character == separator)
             {
+                // More columns than any sheet has are not a table.
+                if (row.Count > MostColumns)
+                    throw ExtractionFailures.TooComplex();
                 row.Add(cell.ToString());
                 cell.Clear();
             }

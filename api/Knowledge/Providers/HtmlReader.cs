@@ -9,8 +9,6 @@ namespace OutlookAssist.Knowledge.Providers;
 /// <summary>Reads a web page as its reader sees it: headings, lists, tables with headers; scripts, menus' code and hidden text stay out.</summary>
 internal static partial class HtmlReader
 {
-    private static readonly HtmlParser Parser = new(new HtmlParserOptions { IsScripting = false });
-
     private static readonly HashSet<string> Blocks = new(StringComparer.OrdinalIgnoreCase)
     {
         "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption",
@@ -33,7 +31,11 @@ internal static partial class HtmlReader
     /// <summary>Adds a page or a piece of one.</summary>
     public static void ReadFragment(string html, DocumentBuilder document)
     {
-        using var page = Parser.ParseDocument(html);
+        var budget = document.Budget;
+        budget.CheckParsed(html.Length);
+        // The parser cannot be cancelled, but it reports every element that it makes, and an exception ends it there.
+        var parser = new HtmlParser(new HtmlParserOptions { IsScripting = false, OnCreated = (_, _) => budget.SpendElement() });
+        using var page = parser.ParseDocument(html);
         document.Title ??= page.Title is { Length: > 0 } title ? title : null;
         if (page.Body is { } body)
             new Walk(document).Visit(body);

@@ -8,6 +8,7 @@ internal static class JsonReader
     /// <summary>Adds the text to the document.</summary>
     public static void Read(string text, DocumentBuilder document)
     {
+        document.Budget.CheckParsed(text.Length);
         try
         {
             using var tree = Parse(text, document);
@@ -26,10 +27,10 @@ internal static class JsonReader
             // One object per line is usual for exports; each line is then read on its own.
         }
 
-        foreach (var line in text.Split('\n'))
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            if (!string.IsNullOrWhiteSpace(line))
-                AddLine(line, document);
+            if (!line.IsWhiteSpace())
+                AddLine(line.ToString(), document);
         }
     }
 

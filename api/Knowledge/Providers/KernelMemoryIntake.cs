@@ -19,9 +19,9 @@ internal sealed class KernelMemoryIntake(KernelMemoryClient memory, KernelMemory
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var own = await database.Set<KnowledgeDocument>().AsNoTracking().FirstOrDefaultAsync(part => part.PendingContentKey == content.Key, cancellation);
-        if (own is null)
+        if (own is null || own.Collection != content.Collection)
         {
-            return; // Replaced by a newer version meanwhile.
+            return; // Replaced by a newer version, or deleted; one that is brought back is recalled.
         }
 
         var scope = new KnowledgeScope(content.Organisation, content.Collection);
@@ -55,6 +55,22 @@ internal sealed class KernelMemoryIntake(KernelMemoryClient memory, KernelMemory
     /// <inheritdoc />
     public void Forget(OutlookAssistDatabase database, KnowledgeScope scope, string documentId) =>
         jobs.Enqueue(database, new DocumentForgotten(scope.Organisation, scope.Collection, documentId));
+
+    /// <inheritdoc />
+    public async Task RecallAsync(OutlookAssistDatabase database, IReadOnlyCollection<KnowledgeDocument> parts, CancellationToken cancellation)
+    {
+        foreach (var part in parts)
+        {
+            if (await database.Set<KnowledgeContent>().FindAsync([part.NewestContentKey], cancellation) is { State: not DocumentState.Failed } content)
+            {
+                part.PendingContentKey = content.Key;
+                content.State = DocumentState.Queued;
+                content.Revision++;
+                await jobs.WithdrawAsync(database, new DocumentAccepted(content.Key), cancellation);
+                jobs.Enqueue(database, new DocumentAccepted(content.Key));
+            }
+        }
+    }
 
     /// <summary>The files of a document travel together, with the first of them; the others wait for it.</summary>
     private async Task HandOnAsync(OutlookAssistDatabase database, KnowledgeScope scope, KnowledgeDocument own, List<KnowledgeDocument> parts, CancellationToken cancellation)

@@ -16,6 +16,19 @@ internal static class MarkdownReader
     /// <summary>Adds the text to the document.</summary>
     public static void Read(string text, DocumentBuilder document)
     {
+        document.Budget.CheckParsed(text.Length);
+        foreach (var piece in MarkdownPieces.Cut(text))
+        {
+            document.Budget.SpendCharacters(0);
+            if (piece.Length > MarkdownPieces.Longest)
+                PlainTextReader.Read(piece, document);
+            else
+                ReadPiece(piece, document);
+        }
+    }
+
+    private static void ReadPiece(string text, DocumentBuilder document)
+    {
         MarkdownDocument tree;
         try
         {

@@ -150,7 +150,7 @@ internal sealed class PdfReaderProcess : IDisposable
     {
         try
         {
-            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
             while (await timer.WaitForNextTickAsync(cancellation))
             {
                 child.Refresh();

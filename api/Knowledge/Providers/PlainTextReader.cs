@@ -10,26 +10,35 @@ internal static partial class PlainTextReader
 
     private const int ShortestWrap = 50;
 
+    private const int LongestGroup = 2_000;
+
     /// <summary>Adds the text to the document.</summary>
     public static void Read(string text, DocumentBuilder document)
     {
         var group = new List<string>();
-        foreach (var part in text.ReplaceLineEndings("\n").Split('\n'))
+        foreach (var line in text.AsSpan().EnumerateLines())
         {
-            foreach (var line in part.Split('\f'))
+            if (!line.IsWhiteSpace())
             {
-                if (!string.IsNullOrWhiteSpace(line))
-                {
-                    group.Add(line.TrimEnd());
-                    continue;
-                }
-
-                AddGroup(group, document);
-                group.Clear();
+                // A paragraph of so many lines is a list of records; what ends it makes no difference.
+                if (group.Count >= LongestGroup)
+                    Flush();
+                group.Add(line.TrimEnd().ToString());
+            }
+            else if (group.Count > 0)
+            {
+                Flush();
             }
         }
 
-        AddGroup(group, document);
+        Flush();
+
+        void Flush()
+        {
+            document.Budget.SpendCharacters(0);
+            AddGroup(group, document);
+            group.Clear();
+        }
     }
 
     private static void AddGroup(List<string> lines, DocumentBuilder document)

@@ -13,6 +13,7 @@ internal sealed class RtfReader
     private Group group = new();
     private int at;
     private bool isClosed;
+    private int words;
 
     private RtfReader(byte[] bytes, DocumentBuilder document)
     {
@@ -104,7 +105,11 @@ internal sealed class RtfReader
         if (at < bytes.Length && bytes[at] == ' ')
             at++;
         Word(word, number);
-        group = group with { JustOpened = false };
+        if (group.JustOpened)
+            group = group with { JustOpened = false };
+        // A file may be nothing but settings; then nothing else looks at the clock.
+        if ((++words & 0xFFF) == 0)
+            document.Budget.Cancellation.ThrowIfCancellationRequested();
     }
 
     private void Symbol(byte symbol)
@@ -182,7 +187,8 @@ internal sealed class RtfReader
                 text.DefineCharset(number ?? 0);
                 break;
             case "f":
-                group = group with { CodePage = text.CodePageOfFont(number ?? 0) };
+                if (text.CodePageOfFont(number ?? 0) is var page && page != group.CodePage)
+                    group = group with { CodePage = page };
                 break;
             case "plain":
                 group = group with { IsHidden = false, CodePage = text.DefaultCodePage };
@@ -216,7 +222,8 @@ internal sealed class RtfReader
 
     private void Byte(byte value)
     {
-        group = group with { JustOpened = false };
+        if (group.JustOpened)
+            group = group with { JustOpened = false };
         if (group.Destination == RtfDestination.Skip || group.Destination == RtfDestination.FontTable)
             return;
         if (group.IsHidden || group.IsTiny)

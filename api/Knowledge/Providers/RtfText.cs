@@ -92,7 +92,7 @@ internal sealed class RtfText(DocumentBuilder document)
     {
         if (pending.Count == 0)
             return;
-        var text = TextEncodings.OfCodePage(codePage).GetString(pending.ToArray());
+        var text = TextEncodings.OfCodePage(codePage).GetString(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(pending));
         pending.Clear();
         if (pendingFor == RtfDestination.Body)
             paragraph.Append(text);

@@ -6,6 +6,9 @@ namespace OutlookAssist.Knowledge.Providers;
 /// <summary>Reads the cells of one sheet and says them row by row; an empty row ends a table, as people lay out sheets.</summary>
 internal sealed class SheetRows(string name, List<string> strings, CellFormats formats, DocumentBuilder document)
 {
+    /// <summary>Columns of a sheet, by Excel's own limit.</summary>
+    private const int MostColumns = 16_384;
+
     private readonly List<SortedDictionary<int, string>> open = [];
     private readonly HashSet<int> hiddenColumns = [];
     private int lastRow;
@@ -32,8 +35,10 @@ internal sealed class SheetRows(string name, List<string> strings, CellFormats f
 
     private void HideColumns(XmlReader xml)
     {
+        if (hiddenColumns.Count >= MostColumns)
+            return;
         var from = Number(xml.GetAttribute("min"), 1);
-        for (var column = from; column <= Math.Min(Number(xml.GetAttribute("max"), from), from + 16_384); column++)
+        for (var column = from; column <= Math.Min(Number(xml.GetAttribute("max"), from), from + MostColumns); column++)
             hiddenColumns.Add(column);
     }
 
@@ -135,7 +140,7 @@ internal sealed class SheetRows(string name, List<string> strings, CellFormats f
             if (!char.IsAsciiLetter(character))
                 break;
             column = (column * 26) + (char.ToUpperInvariant(character) - 'A' + 1);
-            if (column > 16_384)
+            if (column > MostColumns)
                 return null;
         }
 

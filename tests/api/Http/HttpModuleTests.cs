@@ -18,6 +18,7 @@ public class HttpModuleTests(Product product)
         var answering =
             from endpoint in product.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             let pattern = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace(":int", "", StringComparison.Ordinal)
+            where !pattern.StartsWith("/hubs/", StringComparison.Ordinal) // SignalR describes itself.
             where !pattern.StartsWith("/openapi", StringComparison.Ordinal) && !pattern.StartsWith("/readyz", StringComparison.Ordinal)
             from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
             select $"{method} {pattern}";

@@ -24,7 +24,7 @@ public sealed class DeleteDocumentTests : IAsyncLifetime
         await product.ResumeAsync();
         await product.Client.AddAsync("keep.txt", "The windmill turns left."u8.ToArray(), ("documentId", "keep"));
         await product.Client.AddAsync("drop.txt", "The windmill turns right."u8.ToArray(), ("documentId", "drop"));
-        using var answer = await product.Client.DeleteAsync("/api/knowledge/documents/drop");
+        using var answer = await product.Client.DeleteAsync("/api/knowledge/documents/drop?purge=true");
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.Equal(["keep"], await product.Client.FindDocumentsAsync("windmill"));
         Assert.DoesNotContain("drop", await product.Client.GetStringAsync("/api/knowledge/documents"), StringComparison.Ordinal);
@@ -41,7 +41,7 @@ public sealed class DeleteDocumentTests : IAsyncLifetime
     public async Task A_document_that_is_deleted_before_its_turn_is_never_indexed()
     {
         await product.Client.AcceptAsync("late.txt", "The windmill turns."u8.ToArray(), ("documentId", "late"));
-        using (await product.Client.DeleteAsync("/api/knowledge/documents/late"))
+        using (await product.Client.DeleteAsync("/api/knowledge/documents/late?purge=true"))
         {
             await product.ResumeAsync();
             for (var tries = 0; tries < 400 && await JobsAsync() > 0; tries++)

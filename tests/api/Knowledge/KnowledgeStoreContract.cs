@@ -70,6 +70,22 @@ public abstract class KnowledgeStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_deleted_document_can_be_brought_back()
+    {
+        await AddAsync("rules", "The archive closes on Sundays.");
+        await Product.Client.DeleteAsync("/api/knowledge/documents/rules");
+        for (var tries = 0; tries < 600 && (await SearchAsync("archive Sundays")).Count > 0; tries++)
+        {
+            await Task.Delay(50);
+        }
+
+        Assert.Empty(await SearchAsync("archive Sundays"));
+        Assert.Equal(HttpStatusCode.NoContent, (await Product.Client.PostAsync("/api/knowledge/documents/rules/restore", null)).StatusCode);
+        Assert.Equal("ready", (await Product.SettledAsync("rules")).GetProperty("state").GetString());
+        Assert.Equal(["rules"], (await SearchAsync("archive Sundays")).Select(IdOf));
+    }
+
+    [Fact]
     public async Task Equal_bytes_under_two_ids_are_two_documents()
     {
         await AddAsync("first", "The sauna is closed in August.");

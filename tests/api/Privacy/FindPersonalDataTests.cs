@@ -104,7 +104,7 @@ public sealed class FindPersonalDataTests
 
             FindPersonalData.Find(text);
 
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"{unit} took {clock.Elapsed}");
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{unit} took {clock.Elapsed}");
         }
     }
 }

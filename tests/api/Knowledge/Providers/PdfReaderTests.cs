@@ -111,6 +111,67 @@ public class PdfReaderTests
     }
 
     [Fact]
+    public async Task A_document_that_takes_for_ever_is_given_up_and_the_next_one_is_read()
+    {
+        await using var reader = new PdfReader(Options.Create(new ExtractionOptions { DocumentSeconds = 2 }), TimeProvider.System, NullLogger<PdfReader>.Instance);
+        var path = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(path, new SmallPdf().Page(string.Concat(Enumerable.Repeat("q ", 3_000_000))).ToBytes());
+            var failure = await Assert.ThrowsAsync<ExtractionException>(() => reader.ReadAsync(path, CancellationToken.None));
+            Assert.Equal("too-complex", failure.Code);
+            await File.WriteAllBytesAsync(path, new SmallPdf().Page(Line(72, 700, 11, "next one")).ToBytes());
+            Assert.Equal(["Paragraph: next one"], (await reader.ReadAsync(path, CancellationToken.None)).Lines());
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task The_child_knows_nothing_of_the_environment_of_its_parent()
+    {
+        Environment.SetEnvironmentVariable("NODE_OPTIONS", "--require=no-such-module");
+        try
+        {
+            Assert.Equal(["Paragraph: words"], (await Extraction.ReadAsync("a.pdf", new SmallPdf().Page(Line(72, 700, 11, "words")).ToBytes())).Lines());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("NODE_OPTIONS", null);
+        }
+    }
+
+    [Fact]
+    public async Task A_wrapped_cell_stays_in_its_row_and_a_hyphen_of_the_word_stays_in_the_word()
+    {
+        var drawn = Line(72, 700, 11, "Plan") + Line(250, 700, 11, "Covers") + Line(72, 676, 11, "Basic") + Line(250, 676, 11, "brand-name drugs")
+            + Line(250, 663, 11, "and X-rays") + Line(72, 639, 11, "Team") + Line(250, 639, 11, "everything");
+        var text = Paragraph(560, "The plan covers all generic drugs and also pays for every one of the brand-", "name drugs of the list that the pharmacies keep.");
+        var lines = (await Extraction.ReadAsync("a.pdf", new SmallPdf().Page(drawn + text).ToBytes())).Lines().ToList();
+        Assert.Contains("TableRow: Basic | brand-name drugs and X-rays", lines);
+        Assert.Contains(lines, line => line.Contains("every one of the brand-name drugs", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_short_line_over_a_paragraph_is_its_heading()
+    {
+        var document = await Extraction.ReadAsync("a.pdf", new SmallPdf().Page(Line(72, 700, 11, "What if I cancel?") + Paragraph(676, Body)).ToBytes());
+        Assert.StartsWith("Heading", document.Lines().First(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lines_that_every_page_repeats_are_no_headings()
+    {
+        var pdf = new SmallPdf();
+        for (var page = 1; page <= 4; page++)
+            pdf.Page(Line(72, 760, 16, "Northwind Handbook", "F2") + Paragraph(650, Body) + Line(300, 30, 9, $"Page {page}"));
+        var lines = (await Extraction.ReadAsync("a.pdf", pdf.ToBytes())).Lines().ToList();
+        Assert.Equal(4, lines.Count(line => line == "Paragraph: Northwind Handbook"));
+    }
+
+    [Fact]
     public async Task An_idle_reader_is_stopped()
     {
         await using var reader = new PdfReader(Options.Create(new ExtractionOptions { ReaderIdleSeconds = 1 }), TimeProvider.System, NullLogger<PdfReader>.Instance);

@@ -1,0 +1,48 @@
+using OutlookAssist.Access;
+using OutlookAssist.Classification;
+using OutlookAssist.Knowledge;
+using OutlookAssist.Mailboxes;
+
+namespace OutlookAssist.Drafting;
+
+/// <summary>Finds what a mail asks, and for each question the passages that may answer it.</summary>
+internal sealed class SearchForMail(SearchKnowledge search)
+{
+    private const int PassagesPerQuestion = 30;
+    private const int MostQuestions = 12;
+    private const int FewWords = 40;
+
+    /// <summary>The questions in the order of the mail; none of a mail that a program sent.</summary>
+    public async Task<IReadOnlyList<(MailRequest Request, KnowledgeFindings Findings)>> FindAsync(ReadableMessage mail, MessageClassification classification, Caller caller, CancellationToken cancellation)
+    {
+        if (classification.Automatic.IsAutomatic)
+        {
+            return [];
+        }
+
+        var found = new List<(MailRequest, KnowledgeFindings)>();
+        var language = classification.Language.Tag;
+        var subject = mail.Message.Subject ?? "";
+        var requests = FindRequests.Find(mail.NewText, language);
+        if (requests.Count == 0)
+        {
+            requests = FindRequests.Find(subject, language); // Some people ask in the subject only.
+        }
+
+        foreach (var request in requests.Take(MostQuestions))
+        {
+            // A short question leans on the subject and on what was said around it.
+            var context = request.Text.Length <= FewWords ? $"{subject}\n{Around(mail.NewText, request)}" : subject;
+            found.Add((request, await search.FindAsync(new KnowledgeQuestion(caller.Organisation, request.Text, language, context), PassagesPerQuestion, cancellation)));
+        }
+
+        return found;
+    }
+
+    private static string Around(string text, MailRequest request)
+    {
+        const int reach = 200;
+        var start = Math.Max(0, request.Start - reach);
+        return text[start..Math.Min(text.Length, request.Start)];
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using OutlookAssist.Data;
+using OutlookAssist.Jobs;
+using OutlookAssist.Mailboxes;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Notes the questions of a draft, masked, in the same transaction as the draft; grouping them is left to a job.</summary>
+internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue jobs, TimeProvider time)
+{
+    /// <summary>Adds to the context what the caller is about to save.</summary>
+    public async Task AddAsync(string organisation, string language, ReadableMessage mail, IReadOnlyCollection<string> open, IReadOnlyCollection<string> answered, CancellationToken cancellation)
+    {
+        // An answer matters only where something is open that it may close.
+        var closing = answered.Count > 0 && await database.Set<KnowledgeGap>().AnyAsync(gap => gap.Organisation == organisation && !gap.Dismissed, cancellation) ? answered : [];
+        if (open.Count + closing.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var (text, isAnswered) in open.Select(text => (text, false)).Concat(closing.Select(text => (text, true))))
+        {
+            database.Add(new AskedQuestion
+            {
+                Organisation = organisation,
+                Text = MaskQuestion.Mask(text, mail),
+                Language = language,
+                Answered = isAnswered,
+                AskedTicks = time.GetUtcNow().Ticks,
+            });
+        }
+
+        jobs.Enqueue(database, new QuestionsAsked(organisation));
+    }
+}
