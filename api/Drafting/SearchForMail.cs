@@ -1,6 +1,7 @@
 using OutlookAssist.Access;
 using OutlookAssist.Classification;
 using OutlookAssist.Knowledge;
+using OutlookAssist.Language;
 using OutlookAssist.Mailboxes;
 
 namespace OutlookAssist.Drafting;
@@ -8,6 +9,7 @@ namespace OutlookAssist.Drafting;
 /// <summary>Finds what a mail asks, and for each question the passages that may answer it.</summary>
 internal sealed class SearchForMail(SearchKnowledge search)
 {
+    private const double SureOfLanguage = 0.8;
     private const int PassagesPerQuestion = 30;
     private const int MostQuestions = 12;
     private const int FewWords = 40;
@@ -33,11 +35,15 @@ internal sealed class SearchForMail(SearchKnowledge search)
         {
             // A short question leans on the subject and on what was said around it.
             var context = request.Text.Length <= FewWords ? $"{subject}\n{Around(mail.NewText, request)}" : subject;
-            found.Add((request, await search.FindAsync(new KnowledgeQuestion(caller.Organisation, request.Text, language, context), PassagesPerQuestion, cancellation)));
+            found.Add((request, await search.FindAsync(new KnowledgeQuestion(caller.Organisation, request.Text, SpokenIn(request.Text, language), context), PassagesPerQuestion, cancellation)));
         }
 
         return found;
     }
+
+    /// <summary>A question may be in another language than most of its mail, forwarded or quoted for instance.</summary>
+    private static string SpokenIn(string question, string mailLanguage) =>
+        LanguageDetector.Detect(question) is { Confidence: >= SureOfLanguage } guess ? guess.Tag : mailLanguage;
 
     private static string Around(string text, MailRequest request)
     {

@@ -100,7 +100,7 @@ public sealed class FindRequestsTests
 
     [Fact]
     public void Every_item_of_a_line_with_a_bullet_is_an_item() =>
-        Assert.Equal(["the price", "the weight"], Texts("Please tell me:\n- the price. the weight"));
+        Assert.Equal(["the price.", "the weight"], Texts("Please tell me:\n- the price. the weight"));
 
     [Fact]
     public void One_endless_line_of_many_questions_is_read_to_its_end()

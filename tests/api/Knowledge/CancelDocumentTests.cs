@@ -43,7 +43,7 @@ public sealed class CancelDocumentTests : IAsyncLifetime
         var key = await AddWaitingAsync("middle");
         await IngestAsync(key, async write =>
         {
-            using var answer = how == "cancel" ? await PostAsync("middle", "cancel") : await _product.Client.DeleteAsync("/api/knowledge/documents/middle");
+            using var answer = how == "cancel" ? await PostAsync("middle", "cancel") : await _product.Client.DeleteAsync("/api/knowledge/documents/middle?purge=true");
             Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
             await write();
         });
