@@ -28,7 +28,7 @@ public class AdminKnowledgeTests(Chromium chromium, SampleShop shop)
 
         await SearchAsync(page, "how long do glowworm lanterns burn?");
         var found = page.Locator("#search .source").First;
-        await Expect(found.Locator("mark").First).ToHaveTextAsync("glowworm", Patient);
+        await Expect(found.Locator("mark", new() { HasText = "glowworm" }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
         await Expect(found).ToContainTextAsync("Relevance");
         var original = await context.RunAndWaitForPageAsync(() => found.GetByRole(AriaRole.Link).ClickAsync());
         await Expect(original.Locator("body")).ToContainTextAsync("nineteen hours");
