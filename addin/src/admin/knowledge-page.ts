@@ -150,6 +150,8 @@ export class KnowledgePage {
     const { words, number } = this.language;
     if (!(await this.attempt((signal) => this.client.delete(document.documentId, signal)))) return;
     this.list.remove(document.documentId);
+    // Deleting may be quicker than the first counting, which says for how long an undo is possible.
+    if (this.summary === null) await this.count();
     const minutes = this.summary?.undoMinutes ?? 0;
     const text = fill(words.deleted, { name: document.name });
     if (minutes === 0) return this.undo.tell("success", text);

@@ -28,7 +28,11 @@ export function passageCards(
           element("span", { class: "chip" }, fill(words.relevance, { percent: Math.round(passage.relevance * 100) })),
         ),
         passage.heading !== "" && element("p", { class: "quiet small", dir: "auto" }, passage.heading),
-        element("blockquote", { dir: "auto", class: "passage", tabindex: "0" }, ...highlightedText(passage.text, passage.highlights)),
+        element(
+          "blockquote",
+          { dir: "auto", class: "passage", tabindex: "0" },
+          ...highlightedText(passage.text, passage.highlights),
+        ),
         element(
           "a",
           { href: client.documentAddress(passage.documentId, passage.page), target: "_blank", rel: "noopener" },
