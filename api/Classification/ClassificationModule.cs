@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Mailboxes;
@@ -19,7 +18,7 @@ internal static class ClassificationModule
     public static void MapClassification(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/classifications", Classify)
             .WithTags("Understand").WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
-            .WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+            .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
 
     private static Results<Ok<ClassificationAnswer>, ProblemHttpResult> Classify(ClassificationRequest request, Caller caller, ClassifyMessage classify, CancellationToken cancellation)
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
@@ -30,18 +29,18 @@ internal static class DraftingModule
     /// <summary>The addresses below <c>/api/drafts</c>.</summary>
     public static void MapDrafting(this IEndpointRouteBuilder routes)
     {
-        var drafts = routes.MapGroup("/api/drafts").WithTags("Draft").WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        var drafts = routes.MapGroup("/api/drafts").WithTags("Draft").WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         drafts.MapPost("/", DraftAsync)
             .WithName("DraftReply").WithSummary("Draft a reply to a mail; with Accept: text/event-stream it arrives as events")
             .Produces<Draft>(200, "application/json", "text/event-stream");
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
             .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
         routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
-            .WithTags("Knowledge").WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).WithName("PreviewFindings")
+            .WithTags("Knowledge").WithMetadata(new LargestBody(LargestRequest)).WithName("PreviewFindings")
             .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         routes.MapPost("/memory/ask", (MemoryAskRequest request, Caller caller, HttpResponse response, AskMemory ask, CancellationToken cancellation) => ask.HandleAsync(request, caller, response, cancellation))
             .WithTags("Kernel Memory").WithName("MemoryAsk").WithSummary("Answer one question with sentences of the documents; with stream they arrive as events")
-            .WithMetadata(new RequestSizeLimitAttribute(KernelMemoryApi.LargestRequest)).Produces<MemoryAnswer>(200, "application/json", "text/event-stream")
+            .WithMetadata(new LargestBody(KernelMemoryApi.LargestRequest)).Produces<MemoryAnswer>(200, "application/json", "text/event-stream")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
     }
 

@@ -46,6 +46,7 @@ internal static class HttpModule
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
+        app.Use((context, next) => LargestBody.ApplyAsync(context, next));
     }
 
     /// <summary>Health, readiness, the manifest and the description of the API.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.AspNetCore.Mvc;
+using OutlookAssist.Http;
 using OutlookAssist.Access;
 
 namespace OutlookAssist.Knowledge;
@@ -33,7 +33,7 @@ internal static class KernelMemoryApi
             .WithName("MemoryUploadStatus").WithSummary("How far a document is; ready means completed and not empty").ProducesProblem(400).ProducesProblem(404);
         memory.MapPost("/search", (MemorySearchRequest request, Caller caller, SearchMemory search, CancellationToken cancellation) => search.HandleAsync(request, caller, cancellation))
             .WithName("MemorySearch").WithSummary("Passages by words, or by tags alone")
-            .WithMetadata(new RequestSizeLimitAttribute(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
+            .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
         memory.MapGet("/indexes", async (Caller caller, BrowseMemory browse, CancellationToken cancellation) => TypedResults.Ok(await browse.IndexesAsync(caller, cancellation)))
             .WithName("MemoryIndexes").WithSummary("The indexes that hold a document");
         memory.MapDelete("/indexes", (string? index, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.DeleteIndexAsync(index, caller, cancellation))

@@ -44,14 +44,16 @@ public class DraftingModuleTests(DraftingProduct product)
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_body_of_10_megabytes_is_too_large_whether_its_length_is_told_or_not(bool isChunked)
+    [InlineData(false, false)]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task A_body_of_10_megabytes_is_too_large_whether_its_length_is_told_or_not_and_whether_the_sender_waits_or_not(bool isChunked, bool waits)
     {
         var json = """{"message":{"body":{"content":"LONG"}}}""".Replace("LONG", new string('a', 10 << 20), StringComparison.Ordinal);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/drafts") { Content = new StringContent(json, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.TransferEncodingChunked = isChunked ? true : null;
-        request.Headers.ExpectContinue = true; // As a careful client does with a body of this size.
+        request.Headers.ExpectContinue = waits;
         using var answer = await product.Client.SendAsync(request);
         await ProblemAssert.IsAsync(answer, HttpStatusCode.RequestEntityTooLarge, "too-large");
     }
