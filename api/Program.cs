@@ -2,6 +2,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting;
+using OutlookAssist.Extraction;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
@@ -20,6 +21,7 @@ try
         .AddData()
         .AddJobs()
         .AddPrivacy()
+        .AddExtraction()
         .AddKnowledge()
         .AddClassification()
         .AddDrafting();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
+using OutlookAssist.Extraction;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 

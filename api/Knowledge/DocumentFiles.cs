@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using OutlookAssist.Data;
+using OutlookAssist.Extraction;
 
 namespace OutlookAssist.Knowledge;
 

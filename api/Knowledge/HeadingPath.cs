@@ -1,3 +1,5 @@
+using OutlookAssist.Extraction;
+
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Remembers which headings are in force while a document is read, from the outermost to the innermost.</summary>

@@ -13,17 +13,14 @@ namespace OutlookAssist.Knowledge;
 /// <summary>The organisation's documents: uploaded, read, indexed, found.</summary>
 internal static class KnowledgeModule
 {
-    /// <summary>Registers the store, the readers and the use cases.</summary>
+    /// <summary>Registers the store and the use cases.</summary>
     public static IServiceCollection AddKnowledge(this IServiceCollection services)
     {
         services.AddSettings<KnowledgeOptions>("Knowledge");
-        services.AddSettings<ExtractionOptions>("Extraction");
         services.AddStore();
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentUpload>();
-        services.AddSingleton<PdfReader>();
-        services.AddSingleton<ExtractText>();
         services.AddJob<DocumentAccepted, IngestDocument>();
         services.AddScoped<AcceptDocuments>();
         services.AddScoped<AddDocument>();

@@ -1,4 +1,5 @@
 using OutlookAssist.Data;
+using OutlookAssist.Extraction;
 using OutlookAssist.Language;
 
 namespace OutlookAssist.Knowledge;

@@ -1,3 +1,5 @@
+using OutlookAssist.Extraction;
+
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Cuts a document into passages along its own seams: headings first, then paragraphs, then sentences, never across a page.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using OutlookAssist.Extraction;
 using OutlookAssist.Http;
 
 namespace OutlookAssist.Knowledge.Providers;

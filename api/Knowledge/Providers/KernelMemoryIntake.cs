@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
+using OutlookAssist.Extraction;
 using OutlookAssist.Jobs;
 using OutlookAssist.Language;
 

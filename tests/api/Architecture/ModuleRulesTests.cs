@@ -13,7 +13,8 @@ public partial class ModuleRulesTests
         ["Drafting"] = ["Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
         // Row 2: what is known.
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
-        ["Knowledge"] = ["Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Knowledge"] = ["Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Extraction"] = ["Mailboxes", "Language", "Settings"],
         ["Mailboxes"] = ["Language", "Http", "Settings"],
         // Row 1: what everything stands on.
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],

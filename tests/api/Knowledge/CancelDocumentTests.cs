@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookAssist.Data;
+using OutlookAssist.Extraction;
 using OutlookAssist.Knowledge;
 using OutlookAssist.Tests.Api.Support;
 

@@ -1,3 +1,4 @@
+using OutlookAssist.Extraction;
 using OutlookAssist.Knowledge;
 
 namespace OutlookAssist.Tests.Api.Knowledge;
