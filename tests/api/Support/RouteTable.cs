@@ -13,7 +13,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         Open("GET", "/healthz"),
         Open("*", "/readyz"),
         Open("GET", "/manifest.xml"),
-        Open("GET", "/openapi/{documentName}.json"),
+        Open("GET", "/openapi/v1.json"),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
@@ -54,7 +54,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
     ];
 
     /// <summary>An address with values in place of its parameters; nothing with these names exists.</summary>
-    public string Address => Pattern.Replace("{documentName}", "v1", StringComparison.Ordinal).Replace("{page:int}", "1", StringComparison.Ordinal)
+    public string Address => Pattern.Replace("{page:int}", "1", StringComparison.Ordinal)
         .Replace("{id:long}", "987654321", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{documentId}", "none", StringComparison.Ordinal);
 
     /// <summary>One line for a route of the running product.</summary>
