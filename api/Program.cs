@@ -28,7 +28,7 @@ try
 
     var app = builder.Build();
     app.RefuseWrongSettings();
-    LocalOnly.RefuseOpenAddresses(addresses);
+    app.RefuseUnsafeAddresses(addresses);
     app.MigrateDatabase();
 
     app.UseHttp();
@@ -36,6 +36,7 @@ try
     app.UseKnowledge();
     app.UsePages();
     app.MapHttp();
+    app.MapAccess();
     app.MapPrivacy();
     app.MapKnowledge();
     app.MapMailboxes();

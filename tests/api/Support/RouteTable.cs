@@ -14,6 +14,8 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         Open("*", "/readyz"),
         Open("GET", "/manifest.xml"),
         Open("GET", "/openapi/v1.json"),
+        Open("GET", "/api/access/sign-in"),
+        new("GET", "/api/access/me", Roles.SignedIn, Scopes.None),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
