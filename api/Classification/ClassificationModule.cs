@@ -27,12 +27,12 @@ internal static class ClassificationModule
     {
         var group = routes.MapGroup("/api/classifications").WithTags("Understand");
         group.MapPost("/", ClassifyAsync)
-            .WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
+            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         group.MapGet("/labels", (Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ShowAsync(caller, cancellation))
-            .WithName("ShowLabels").WithSummary("The organisation's own categories, intents and urgency rules; an empty list means the built-in ones");
+            .Allow(Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("ShowLabels").WithSummary("The organisation's own categories, intents and urgency rules; an empty list means the built-in ones");
         group.MapPut("/labels", (LabelConfiguration request, Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ReplaceAsync(request, caller, cancellation))
-            .WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
+            .Allow(Roles.Admin).WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
     }
 
