@@ -39,4 +39,17 @@ internal static class Sql
         // Microsoft.Data.Sqlite begins every non-deferred transaction with BEGIN IMMEDIATE.
         return await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.Serializable, cancellation);
     }
+
+    /// <summary>Begins to read: until it is disposed, every command sees the database as it is at the first one, whoever writes meanwhile.</summary>
+    public static async Task<IAsyncDisposable> BeginReadAsync(this DbContext database, CancellationToken cancellation)
+    {
+        // As a plain statement: a transaction of Microsoft.Data.Sqlite that is not deferred would lock writers out.
+        await database.ExecuteAsync("BEGIN DEFERRED", cancellation);
+        return new ReadSnapshot(database);
+    }
+
+    private sealed class ReadSnapshot(DbContext database) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await database.ExecuteAsync("ROLLBACK", CancellationToken.None);
+    }
 }

@@ -1,5 +1,6 @@
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
+using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
@@ -15,6 +16,9 @@ internal static class KnowledgeModule
         services.AddSettings<KnowledgeOptions>("Knowledge");
         services.AddSettings<ExtractionOptions>("Extraction");
         services.AddSingleton<IKnowledgeStore, SqliteKnowledgeStore>();
+        services.AddSingleton<PassageIndex>();
+        services.AddSingleton<LoadIndex>();
+        services.AddHostedService<KeepIndex>();
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentUpload>();

@@ -1,16 +1,14 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
-using OutlookAssist.Language;
+using OutlookAssist.Knowledge.Index;
 
 namespace OutlookAssist.Knowledge.Providers;
 
-/// <summary>The embedded store: passages beside everything else, found through an FTS5 index over their stems.</summary>
-/// <remarks>The index is fed with stems of our own, since the tokenizers that SQLite brings know English only. Its rank weighs titles and headings double (see the first migration).</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IKnowledgeStore
+/// <summary>The embedded store: passages beside everything else in the database, found through an inverted index of our own.</summary>
+/// <remarks>The database is the truth, the index is derived from it; see <see cref="PassageIndex"/>.</remarks>
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index) : IKnowledgeStore
 {
     private const int BatchSize = 500;
 
@@ -19,74 +17,73 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         await RemoveAsync(database, content.Key, cancellation);
-        var title = Stems($"{content.Title} {Path.GetFileNameWithoutExtension(content.Name).Replace('_', ' ')}", content.Language);
+        var indexed = IndexedContent.Of(content);
+        var builder = new SegmentBuilder(indexed.Scope);
         string? section = null;
         int? sectionPage = null;
         for (var start = 0; start < passages.Count; start += BatchSize)
         {
+            var batch = passages.Skip(start).Take(BatchSize).ToList();
+            foreach (var passage in batch)
+            {
+                builder.Add(indexed.Title, passage.Heading, passage.Text, indexed.Language);
+            }
+
             // One short transaction a batch, so that a large document does not keep other writers waiting.
             await using var transaction = await database.BeginWriteAsync(cancellation);
-            await using var insertPassage = await database.CommandAsync(
+            await using var insert = await database.CommandAsync(
                 "INSERT INTO Passages (ContentKey, Partition, Page, SectionPage, Heading, Text) VALUES ($content, $partition, $page, $section, $heading, $text) RETURNING Id",
                 cancellation, ("$content", content.Key), ("$partition", 0), ("$page", null), ("$section", null), ("$heading", ""), ("$text", ""));
-            await using var insertIndex = await database.CommandAsync(
-                "INSERT INTO PassageIndex (rowid, scope, title, heading, body) VALUES ($id, $scope, $title, $heading, $body)",
-                cancellation, ("$id", 0L), ("$scope", ScopeOf(content.Organisation)), ("$title", title), ("$heading", ""), ("$body", ""));
-            foreach (var passage in passages.Skip(start).Take(BatchSize))
+            foreach (var passage in batch)
             {
                 (section, sectionPage) = passage.Heading == section ? (section, sectionPage) : (passage.Heading, passage.Page);
-                insertPassage.Parameters["$section"].Value = (object?)sectionPage ?? DBNull.Value;
-                insertPassage.Parameters["$partition"].Value = passage.Partition;
-                insertPassage.Parameters["$page"].Value = (object?)passage.Page ?? DBNull.Value;
-                insertPassage.Parameters["$heading"].Value = passage.Heading;
-                insertPassage.Parameters["$text"].Value = passage.Text;
-                insertIndex.Parameters["$id"].Value = (long)(await insertPassage.ExecuteScalarAsync(cancellation))!;
-                insertIndex.Parameters["$heading"].Value = Stems(passage.Heading, content.Language);
-                insertIndex.Parameters["$body"].Value = Stems(passage.Text, content.Language);
-                await insertIndex.ExecuteNonQueryAsync(cancellation);
+                insert.Parameters["$section"].Value = (object?)sectionPage ?? DBNull.Value;
+                insert.Parameters["$partition"].Value = passage.Partition;
+                insert.Parameters["$page"].Value = (object?)passage.Page ?? DBNull.Value;
+                insert.Parameters["$heading"].Value = passage.Heading;
+                insert.Parameters["$text"].Value = passage.Text;
+                builder.AddRun(content.Key, (long)(await insert.ExecuteScalarAsync(cancellation))!, 1);
             }
 
             await transaction.CommitAsync(cancellation);
             await progress(Math.Min(1.0, (start + BatchSize) / (double)passages.Count));
         }
+
+        index.Add(builder.Build());
     }
 
-    /// <summary>Takes a content's passages out of the store and the index, inside the caller's transaction where there is one.</summary>
-    public static async Task RemoveAsync(OutlookAssistDatabase database, long contentKey, CancellationToken cancellation)
-    {
-        await database.ExecuteAsync("DELETE FROM PassageIndex WHERE rowid IN (SELECT Id FROM Passages WHERE ContentKey = $content)", cancellation, ("$content", contentKey));
-        await database.ExecuteAsync("DELETE FROM Passages WHERE ContentKey = $content", cancellation, ("$content", contentKey));
-    }
+    /// <summary>Takes a content's passages out of the store, inside the caller's transaction where there is one; the index follows by itself.</summary>
+    public static Task RemoveAsync(OutlookAssistDatabase database, long contentKey, CancellationToken cancellation) =>
+        database.ExecuteAsync("DELETE FROM Passages WHERE ContentKey = $content", cancellation, ("$content", contentKey));
 
     /// <inheritdoc />
     public async Task<PassageMatches> MatchAsync(PassageQuery query, CancellationToken cancellation)
     {
+        await index.Ready.WaitAsync(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var count = await PassageCountAsync(database, cancellation);
-        if (query.Terms.Count == 0 || count == 0)
+        while (true)
         {
-            return new PassageMatches([], new Dictionary<string, long>(), count);
+            await using var snapshot = await database.BeginReadAsync(cancellation);
+            if (await CurrentIndex.FollowAsync(index, database, cancellation) is { } state)
+            {
+                return await MatchAsync(database, state[IndexScope.Of(query.Organisation)], query, cancellation);
+            }
         }
-
-        var frequencies = await FrequenciesAsync(database, query.Terms, cancellation);
-        var known = query.Terms.Where(term => frequencies[term] > 0).ToList();
-        return new PassageMatches(known.Count == 0 ? [] : await MatchAsync(database, query, known, cancellation), frequencies, count);
     }
 
     /// <inheritdoc />
     public async Task<IReadOnlyCollection<string>> LanguagesAsync(string organisation, CancellationToken cancellation)
     {
+        await index.Ready.WaitAsync(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await using var command = await database.CommandAsync(
-            "SELECT DISTINCT Language FROM KnowledgeContents WHERE Organisation = $organisation AND State = 3 AND Language IS NOT NULL", cancellation, ("$organisation", organisation));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var languages = new List<string>();
-        while (await reader.ReadAsync(cancellation))
+        while (true)
         {
-            languages.Add(reader.GetString(0));
+            await using var snapshot = await database.BeginReadAsync(cancellation);
+            if (await CurrentIndex.FollowAsync(index, database, cancellation) is { } state)
+            {
+                return state[IndexScope.Of(organisation)].Languages;
+            }
         }
-
-        return languages;
     }
 
     /// <inheritdoc />
@@ -111,50 +108,34 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         return found;
     }
 
-    private static async Task<IReadOnlyList<Passage>> MatchAsync(OutlookAssistDatabase database, PassageQuery query, List<string> terms, CancellationToken cancellation)
+    private static async Task<PassageMatches> MatchAsync(OutlookAssistDatabase database, ScopeView scope, PassageQuery query, CancellationToken cancellation)
     {
-        // The index names candidates; only documents that are visible now, with the wanted tags, are let through.
+        var frequencies = scope.FrequenciesOf(query.Terms);
+        var best = scope.Search(frequencies, query.Tags.Count == 0 ? null : document => HasTags(document.Tags, query.Tags), query.Limit);
+        return new PassageMatches(await ReadAsync(database, best, query, cancellation), frequencies, scope.Passages);
+    }
+
+    /// <summary>The rows of what was found, in the order in which it was found.</summary>
+    private static async Task<IReadOnlyList<Passage>> ReadAsync(OutlookAssistDatabase database, ScoredPassage[] best, PassageQuery query, CancellationToken cancellation)
+    {
         await using var command = await database.CommandAsync(
-            "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, -m.score, d.Tags FROM"
-            + " (SELECT rowid AS id, rank AS score FROM PassageIndex WHERE PassageIndex MATCH $match ORDER BY rank LIMIT $limit) m"
-            + " JOIN Passages p ON p.Id = m.id JOIN KnowledgeContents c ON c.Key = p.ContentKey"
-            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation"
-            + " ORDER BY m.score, p.Id, d.Key",
-            cancellation,
-            ("$match", $"scope:\"{ScopeOf(query.Organisation)}\" AND {{title heading body}}:({string.Join(" OR ", terms.Select(term => $"\"{term}\""))})"),
-            ("$limit", query.Tags.Count == 0 ? query.Limit : 100_000),
-            ("$organisation", query.Organisation));
+            "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, 0.0, d.Tags"
+            + " FROM json_each($ids) found CROSS JOIN Passages p ON p.Id = found.value JOIN KnowledgeContents c ON c.Key = p.ContentKey"
+            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation ORDER BY found.key, d.Key",
+            cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Organisation));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<Passage>(query.Limit);
-        while (found.Count < query.Limit && await reader.ReadAsync(cancellation))
+        var found = new List<Passage>(best.Length);
+        var scores = best.ToDictionary(passage => passage.Id, passage => Rarity.ToScore(passage.Sum));
+        while (await reader.ReadAsync(cancellation))
         {
             // A content that two documents share is one result, under the document that came first.
             if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && HasTags(reader.GetString(11), query.Tags))
             {
-                found.Add(ReadPassage(reader));
+                found.Add(ReadPassage(reader) with { Score = scores[reader.GetInt64(0)] });
             }
         }
 
         return found;
-    }
-
-    private static async Task<Dictionary<string, long>> FrequenciesAsync(OutlookAssistDatabase database, IReadOnlyCollection<string> terms, CancellationToken cancellation)
-    {
-        var frequencies = new Dictionary<string, long>(terms.Count, StringComparer.Ordinal);
-        await using var command = await database.CommandAsync("SELECT doc FROM PassageTerms WHERE term = $term", cancellation, ("$term", ""));
-        foreach (var term in terms)
-        {
-            command.Parameters["$term"].Value = term;
-            frequencies[term] = await command.ExecuteScalarAsync(cancellation) is long count ? count : 0;
-        }
-
-        return frequencies;
-    }
-
-    private static async Task<long> PassageCountAsync(OutlookAssistDatabase database, CancellationToken cancellation)
-    {
-        await using var command = await database.CommandAsync("SELECT IFNULL(SUM(Passages), 0) FROM KnowledgeContents", cancellation);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
     private static Passage ReadPassage(DbDataReader reader) => new(
@@ -179,16 +160,5 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
 
         var tags = DocumentTags.Parse(stored);
         return wanted.All(tag => tags.TryGetValue(tag.Key, out var values) && tag.Value.Any(value => values.Contains(value, StringComparer.Ordinal)));
-    }
-
-    /// <summary>One token that stands for the organisation, so that the index itself keeps organisations apart.</summary>
-    private static string ScopeOf(string organisation) =>
-        "org" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(organisation)).AsSpan(0, 8));
-
-    private static string Stems(string text, string? language)
-    {
-        var terms = new List<Term>();
-        TextTerms.Analyze(text, language ?? "und", terms);
-        return string.Join(' ', terms.Select(term => term.Stem));
     }
 }
