@@ -34,6 +34,8 @@ export default defineConfig({
   build: {
     outDir: "dist",
     emptyOutDir: true,
+    // The API lets browsers keep files of this folder for a year: their names change with their content.
+    assetsDir: "hashed",
     target: "es2022",
     // An inlined asset would need data: in the content security policy for scripts and styles.
     assetsInlineLimit: 0,

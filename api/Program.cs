@@ -6,6 +6,7 @@ using OutlookAssist.Drafting;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
+using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
 
@@ -35,6 +36,7 @@ try
     app.MapHttp();
     app.MapPrivacy();
     app.MapKnowledge();
+    app.MapMailboxes();
     app.MapClassification();
     app.MapDrafting();
 

@@ -1,6 +1,8 @@
 // Turns rows into what they are to a reader: paragraphs, headings, list items, table rows.
 import type { Block } from "./protocol";
 import { median, type Row } from "./reading-order";
+import { findTables } from "./tables";
+import { Vocabulary } from "./words";
 
 export interface LaidOutPage {
   readonly number: number;
@@ -18,10 +20,11 @@ export interface Typography {
   readonly headingSizes: readonly number[];
   /** Texts that stand at the edge of page after page, digits folded. */
   readonly running: ReadonlySet<string>;
+  readonly vocabulary: Vocabulary;
 }
 
-const bullet = /^[•●◦○▪■□▸►‣⁃·∙➢➤✓✔\uf0b7\uf0a7\uf0d8\uf076\uf02d]\s*/u;
-const dash = /^[-–—*]\s+(?=\S)/u;
+const bullet = /^[•●◦○▪■□▸►‣⁃➢➤✓✔\uf0b7\uf0a7\uf0d8\uf076\uf02d]\s*/u;
+const dash = /^[-–—*·∙]\s+(?=\S)/u;
 const numbered = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})[.)]\s+(?=\S)/u;
 const sectionNumber = /^(?:\d{1,2}\.)*\d{1,2}\.?\s+\p{Lu}/u;
 
@@ -35,7 +38,9 @@ export function studyTypography(pages: readonly LaidOutPage[]): Typography {
     number,
   ])[0];
   const headingSizes = [...weight.keys()].filter((size) => size >= 1.12 * bodySize).sort((one, other) => other - one);
-  return { bodySize, headingSizes, running: runningLines(pages) };
+  const vocabulary = new Vocabulary();
+  for (const page of pages) for (const row of page.rows) for (const cell of row.cells) vocabulary.learn(cell.text);
+  return { bodySize, headingSizes, running: runningLines(pages), vocabulary };
 }
 
 const half = (size: number) => Math.round(size * 2) / 2;
@@ -55,40 +60,58 @@ const fold = (row: Row) => textOf(row).replace(/\d+/g, "0").toLowerCase();
 
 export function toBlocks(page: LaidOutPage, typography: Typography): Block[] {
   const blocks: Block[] = [];
-  const tables = findTables(page.rows);
-  const leading = usualLeading(page.rows);
+  const rows = page.rows.filter((row) => !isRunning(row, page, typography));
+  const tables = new Map(findTables(rows, isMarker).map((table) => [table.from, table]));
+  const leading = usualLeading(rows);
   let open: { kind: Block["kind"]; level: number; rows: Row[] } | null = null;
   const close = () => {
-    if (open) blocks.push({ kind: open.kind, level: open.level, text: joinLines(open.rows.map(textOf)) });
+    if (open)
+      blocks.push({
+        kind: open.kind,
+        level: open.level,
+        text: withoutBullet(typography.vocabulary.join(open.rows.map(textOf))),
+      });
     open = null;
   };
-  page.rows.forEach((row, index) => {
-    const running = atEdge(row, page) && typography.running.has(fold(row));
-    if (running || tables.has(row)) {
+  for (let index = 0; index < rows.length; index++) {
+    const table = tables.get(index);
+    if (table) {
       close();
-      blocks.push({ kind: running ? "paragraph" : "tableRow", level: 0, text: running ? textOf(row) : cellsOf(row) });
-      return;
+      for (const cells of table.rows)
+        blocks.push({ kind: "tableRow", level: 0, text: cells.filter((cell) => cell !== "").join(" | ") });
+      index = table.to - 1;
+      continue;
     }
+    const row = rows[index] as Row;
     const level = headingLevel(row, typography);
-    const item = level === 0 && startsItem(row, page.rows, index);
+    const item = level === 0 && startsItem(row, rows, index);
     const kind: Block["kind"] = level > 0 ? "heading" : item ? "listItem" : "paragraph";
     const previous = open?.rows.at(-1);
     if (open && previous && !item && open.level === level && goesOn(open, previous, row, leading)) {
       open.rows.push(row);
-      return;
+      continue;
     }
     close();
     open = { kind, level, rows: [row] };
-  });
+  }
   close();
-  return [...demoteLongHeadings(blocks), ...page.extra].filter((block) => block.text !== "");
+  const found = markPlainHeadings(demoteLongHeadings(blocks), typography);
+  const [head, foot] = runningBlocks(page, typography);
+  return [...head, ...found, ...page.extra, ...foot].filter((block) => block.text !== "");
+}
+
+const isRunning = (row: Row, page: LaidOutPage, typography: Typography) =>
+  atEdge(row, page) && typography.running.has(fold(row));
+
+/** What stands at the head and at the foot of every page, apart from the text that runs between them. */
+function runningBlocks(page: LaidOutPage, typography: Typography): [Block[], Block[]] {
+  const running = page.rows.filter((row) => isRunning(row, page, typography));
+  const block = (row: Row): Block => ({ kind: "paragraph", level: 0, text: textOf(row) });
+  const isHead = (row: Row) => row.baseline < 0.5 * page.height;
+  return [running.filter(isHead).map(block), running.filter((row) => !isHead(row)).map(block)];
 }
 
 export const textOf = (row: Row) => row.cells.map((cell) => cell.text).join(" ");
-
-function cellsOf(row: Row): string {
-  return row.cells.map((cell) => cell.text).join(" | ");
-}
 
 function headingLevel(row: Row, { bodySize, headingSizes }: Typography): number {
   const text = textOf(row);
@@ -123,8 +146,12 @@ function goesOn(open: { kind: Block["kind"]; rows: Row[] }, previous: Row, row: 
   const size = previous.cells[0]?.size ?? 0;
   const next = row.cells[0]?.size ?? 0;
   if (Math.abs(size - next) > 0.12 * Math.max(size, next)) return false;
-  if (row.column !== previous.column) return open.kind === "paragraph" && runsOn(previous, row);
   const gap = row.baseline - previous.baseline;
+  // A small letter after an open line is the same sentence, however far apart the lines are set.
+  const sameSentence = /^\p{Ll}/u.test(textOf(row)) && !/[.!?:;]["”’)\]]?$/u.test(textOf(previous));
+  const below = gap > 0 && gap < 2.3 * size && Math.abs(row.left - previous.left) < 3 * size;
+  if (sameSentence && below && open.kind !== "heading") return true;
+  if (row.column !== previous.column) return open.kind === "paragraph" && runsOn(previous, row);
   const usual = leading > 0 && leading < 2.2 * size ? leading : 1.3 * size;
   if (gap > Math.max(1.45 * usual, 1.3 * size) || gap < 0) return false;
   if (open.kind === "heading") return open.rows.length < 3 && textOf(previous).length > 0.5 * textOf(row).length;
@@ -154,56 +181,27 @@ function usualLeading(rows: readonly Row[]): number {
   return median(gaps);
 }
 
-/** Neighbouring rows of several cells that begin at the same places. */
-function findTables(rows: readonly Row[]): Set<Row> {
-  const found = new Set<Row>();
-  for (let index = 1; index < rows.length; index++) {
-    const row = rows[index] as Row;
-    const previous = rows[index - 1] as Row;
-    if (row.column !== previous.column || isMarker(row) || isMarker(previous)) continue;
-    if (row.cells.length < 2 || previous.cells.length < 2) continue;
-    const shared = row.cells.filter((cell) => previous.cells.some((other) => aligned(cell, other))).length;
-    if (shared >= 2) {
-      found.add(row);
-      found.add(previous);
-    }
-  }
-  return found;
-}
-
 const isMarker = (row: Row) =>
   row.cells.length === 2 && (bullet.test(row.cells[0]?.text ?? "") || numbered.test(`${row.cells[0]?.text} x`));
 
-function aligned(
-  one: { left: number; right: number; size: number },
-  other: { left: number; right: number; size: number },
-): boolean {
-  const near = 0.6 * Math.max(one.size, other.size);
-  return (
-    Math.abs(one.left - other.left) < near ||
-    Math.abs(one.right - other.right) < near ||
-    Math.abs(one.left + one.right - other.left - other.right) < 2 * near
-  );
-}
+const withoutBullet = (text: string) => text.replace(bullet, "").trim();
 
-/** Joins the lines of one paragraph; a word that was cut at the line's end is made whole. */
-export function joinLines(lines: readonly string[]): string {
-  let text = "";
-  for (const line of lines) {
-    if (text === "") text = line;
-    else if (/\p{Ll}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(line)) text = text.slice(0, -1) + line;
-    else if (/[-\u2010/]$/u.test(text) && !/\s[-\u2010/]$/u.test(text)) text += line;
-    else if (
-      /[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]$/u.test(text) &&
-      /^[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]/u.test(line)
-    )
-      text += line;
-    else text += ` ${line}`;
-  }
-  return text
-    .replace(/\u00ad/g, "")
-    .replace(bullet, "")
-    .trim();
+/** Many writers mark a heading by nothing but its own short line over a paragraph ("What if I cancel?"). */
+function markPlainHeadings(blocks: Block[], { headingSizes }: Typography): Block[] {
+  const level = Math.min(6, headingSizes.length + 2);
+  return blocks.map((block, index) => {
+    const next = blocks[index + 1];
+    const introduces =
+      next &&
+      (next.kind === "paragraph" || next.kind === "listItem") &&
+      next.text.length >= 90 &&
+      /^["“‘(]?[\p{Lu}\p{N}\p{Lo}]/u.test(next.text);
+    const isTitle =
+      /^\p{Lu}.*[\p{L}\p{N})?]$/u.test(block.text) && block.text.length <= 70 && /\p{Ll}/u.test(block.text);
+    return block.kind === "paragraph" && introduces && isTitle && !/[.;,]\s/.test(block.text)
+      ? { ...block, kind: "heading", level }
+      : block;
+  });
 }
 
 // A heading of five lines is a quotation, a title page or a page in large print.

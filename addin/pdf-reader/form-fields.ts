@@ -1,4 +1,4 @@
-// Values of form fields that no appearance shows yet: a viewer draws them, so a reader sees them.
+// Values of form fields and typed-in notes that no appearance shows yet: a viewer draws them, so a reader sees them.
 import type { Block } from "./protocol";
 
 interface FieldPage {
@@ -11,6 +11,7 @@ interface Field {
   readonly fieldName?: string;
   readonly alternativeText?: string;
   readonly fieldValue?: unknown;
+  readonly contentsObj?: { readonly str?: string };
   readonly hidden?: boolean;
   readonly password?: boolean;
 }
@@ -20,6 +21,8 @@ export async function fieldBlocks(page: FieldPage, said: string): Promise<Block[
   const known = squeeze(said);
   const blocks: Block[] = [];
   for (const field of (await page.getAnnotations().catch(() => [])) as Field[]) {
+    const typed = field.subtype === "FreeText" && !field.hidden ? (field.contentsObj?.str ?? "").trim() : "";
+    if (typed !== "" && !known.includes(squeeze(typed))) blocks.push({ kind: "paragraph", level: 0, text: typed });
     if (field.subtype !== "Widget" || field.hidden || field.password || !["Tx", "Ch"].includes(field.fieldType ?? ""))
       continue;
     const value = [field.fieldValue]

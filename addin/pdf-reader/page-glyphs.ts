@@ -1,6 +1,7 @@
 // Replays what a page draws and keeps every character with its place, so that layout and visibility can be judged.
 import { OPS } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { Backdrop, black, type Colour, indistinguishable, parseColour } from "./backdrop";
+import { textOfGlyphName, textOfPicture } from "./glyph-names";
 import { apply, type Box, contains, identity, intersect, type Matrix, mapBox, multiply, toMatrix } from "./matrix";
 
 /** One character on the page. `x`, `y` is the baseline's start, `angle` its direction in quarter turns, lengths in points. */
@@ -23,6 +24,7 @@ export interface PageGlyphs {
   readonly hidden: boolean;
 }
 
+/** What pdf.js knows of a font; the maps by character code are only there when it is asked for extra properties. */
 export interface Font {
   readonly name?: string;
   readonly fontMatrix?: ArrayLike<number>;
@@ -31,9 +33,13 @@ export interface Font {
   readonly black?: boolean;
   readonly isType3Font?: boolean;
   readonly defaultVMetrics?: ArrayLike<number>;
+  readonly composite?: boolean;
+  readonly differences?: readonly (string | null | undefined)[];
+  readonly toUnicode?: { readonly _map?: readonly (string | null | undefined)[] };
 }
 
 interface DrawnGlyph {
+  readonly originalCharCode?: number;
   readonly unicode?: string;
   readonly width?: number;
   readonly isSpace?: boolean;
@@ -365,7 +371,7 @@ class Replay {
   }
 
   #place(drawn: DrawnGlyph, x: number, y: number, width: number, spacing: number, vertical: boolean): void {
-    const text = drawn.unicode ?? "";
+    const text = textOf(drawn, this.#state.font);
     if (text === "" || this.#maskDepth > 0) return;
     const state = this.#state;
     const all = multiply(state.transform, this.#text);
@@ -406,8 +412,10 @@ class Replay {
 
   #visible(glyph: Glyph, x: number, y: number): boolean {
     const state = this.#state;
-    if (glyph.size < smallestReadable && state.font?.isType3Font !== true) return false;
     if (this.#layers.includes(false) || this.#offPage(x, y)) return false;
+    // A Type 3 font draws its characters itself, in sizes and colours of its own.
+    if (state.font?.isType3Font === true) return true;
+    if (glyph.size < smallestReadable) return false;
     const fills = [0, 2, 4, 6].includes(state.mode) && state.fillAlpha > 0.02;
     const strokes = [1, 2, 5, 6].includes(state.mode) && state.strokeAlpha > 0.02;
     // Mode 7 only cuts a shape out of what follows: a picture seen through letters.
@@ -429,6 +437,17 @@ class Replay {
     this.#glyphs.length = 0;
     for (const glyph of kept) this.#glyphs.push(glyph);
   }
+}
+
+/** The words of a character. Where a font has no map to Unicode for it, pdf.js gives its code, which is no text. */
+function textOf(drawn: DrawnGlyph, font: Font | null): string {
+  const code = drawn.originalCharCode;
+  if (code === undefined || !font) return drawn.unicode ?? "";
+  const picture = textOfPicture(font.name ?? "", code);
+  if (picture !== null && !/[\u2000-\uffff]/.test(drawn.unicode ?? "")) return picture;
+  const name = font.composite ? undefined : font.differences?.[code];
+  if (name && font.toUnicode?._map && !font.toUnicode._map[code]) return textOfGlyphName(name) ?? drawn.unicode ?? "";
+  return drawn.unicode ?? "";
 }
 
 function quarterTurns(x: number, y: number): number {

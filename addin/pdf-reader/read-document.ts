@@ -1,16 +1,15 @@
 // Reads one PDF from disk: opens it, walks its pages within the limits, and hands back blocks page by page.
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { AnnotationMode, getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
-import * as worker from "pdfjs-dist/legacy/build/pdf.worker.mjs";
+import { AnnotationMode } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type LaidOutPage, studyTypography, toBlocks } from "./blocks";
 import { fieldBlocks } from "./form-fields";
 import { toMatrix } from "./matrix";
+import { type Layers, type Page, type Pdf, withPdf } from "./open-document";
 import { collectGlyphs, type Font, type Glyph } from "./page-glyphs";
 import { type Block, ReadFailure, type ReadLimits } from "./protocol";
 import { toRows } from "./reading-order";
+import { withoutEncryption, withoutIndex } from "./repair";
 import { toSegments } from "./segments";
-import { noDocument } from "./stand-ins";
 
 export interface ReadPage {
   readonly number: number;
@@ -23,54 +22,65 @@ export interface ReadResult {
   readonly title: string | null;
 }
 
-// Both halves of pdf.js run in this one thread; the process itself is the fence.
-(globalThis as { pdfjsWorker?: unknown }).pdfjsWorker = worker;
-
-const besides = (folder: string) => fileURLToPath(new URL(`./${folder}/`, import.meta.url));
-
-type Pdf = Awaited<ReturnType<typeof getDocument>["promise"]>;
-type Page = Awaited<ReturnType<Pdf["getPage"]>>;
-type Layers = Awaited<ReturnType<Pdf["getOptionalContentConfig"]>>;
-
 export async function readDocument(path: string, limits: ReadLimits): Promise<ReadResult> {
-  const deadline = performance.now() + limits.maxMilliseconds;
-  const task = getDocument({
-    data: new Uint8Array(await readFile(path)),
-    cMapUrl: besides("cmaps"),
-    standardFontDataUrl: besides("standard_fonts"),
-    ownerDocument: noDocument,
-    disableFontFace: false,
-    useSystemFonts: false,
-    isEvalSupported: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
-    useWasm: false,
-    // Pictures are dropped before they are decoded.
-    maxImageSize: 0,
-    enableXfa: false,
-    verbosity: 0,
-  });
+  const start = performance.now();
+  const deadline = start + limits.maxMilliseconds;
+  const bytes = await readFile(path);
+  const first = await attempt(bytes, limits, deadline);
+  const doubtful =
+    first instanceof ReadFailure ||
+    first.failed > 0 ||
+    (length(first) === 0 && bytes.length <= largestSecondLook && performance.now() - start < longestFirstLook);
+  const better = doubtful ? await retry(first, bytes, limits, deadline) : null;
+  const result = better ?? first;
+  if (result instanceof ReadFailure) throw result;
+  if (result.pages.every((page) => page.blocks.length === 0))
+    throw new ReadFailure("no-text", `${result.failed} of ${result.pages.length} pages failed`);
+  return result;
+}
+
+/** A broken index may also show as pages without a word; scans are larger than this and need no second look. */
+const largestSecondLook = 2_000_000;
+const longestFirstLook = 1_000;
+
+interface Attempt extends ReadResult {
+  /** Pages that could not be read. */
+  readonly failed: number;
+}
+
+async function attempt(bytes: Buffer, limits: ReadLimits, deadline: number): Promise<Attempt | ReadFailure> {
   try {
-    const pdf = await open(task);
-    if (pdf.numPages > limits.maxPages) throw tooComplex(`it has ${pdf.numPages} pages`);
-    return await readPages(pdf, limits, deadline);
-  } finally {
-    await task.destroy();
+    return await withPdf(new Uint8Array(bytes), async (pdf) => {
+      if (pdf.numPages > limits.maxPages) throw tooComplex(`it has ${pdf.numPages} pages`);
+      return await readPages(pdf, limits, deadline);
+    });
+  } catch (error) {
+    return error instanceof ReadFailure
+      ? error
+      : new ReadFailure("damaged", error instanceof Error ? error.name : "unknown");
   }
 }
+
+/** A second look at a document that did not open or lost pages, with the part of it hidden that stands in the way. */
+async function retry(
+  first: Attempt | ReadFailure,
+  bytes: Buffer,
+  limits: ReadLimits,
+  deadline: number,
+): Promise<Attempt | null> {
+  const code = first instanceof ReadFailure ? first.code : "damaged";
+  const repaired = code === "protected" ? withoutEncryption(bytes) : code === "damaged" ? withoutIndex(bytes) : null;
+  const second = repaired === null ? null : await attempt(repaired, limits, deadline);
+  if (second === null || second instanceof ReadFailure) return null;
+  return first instanceof ReadFailure || length(second) > length(first) ? second : null;
+}
+
+const length = (result: ReadResult) =>
+  result.pages.reduce((sum, page) => sum + page.blocks.reduce((count, block) => count + block.text.length, 0), 0);
 
 const tooComplex = (fact: string) => new ReadFailure("too-complex", fact);
 
-async function open(task: ReturnType<typeof getDocument>): Promise<Pdf> {
-  try {
-    return await task.promise;
-  } catch (error) {
-    const name = error instanceof Error ? error.name : "";
-    throw new ReadFailure(name === "PasswordException" ? "protected" : "damaged", name);
-  }
-}
-
-async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promise<ReadResult> {
+async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promise<Attempt> {
   const laidOut: LaidOutPage[] = [];
   const layers = await pdf.getOptionalContentConfig().catch(() => null);
   let characters = 0;
@@ -83,6 +93,8 @@ async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promis
     characters +=
       page?.rows.reduce((sum, row) => sum + row.cells.reduce((count, cell) => count + cell.text.length, 0), 0) ?? 0;
     if (characters > limits.maxCharacters) throw tooComplex(`it has more than ${limits.maxCharacters} characters`);
+    // Fonts are kept for the whole document otherwise.
+    if (number % 50 === 0) await pdf.cleanup();
   }
   const typography = studyTypography(laidOut);
   const pages = laidOut.map((page) => ({
@@ -90,9 +102,7 @@ async function readPages(pdf: Pdf, limits: ReadLimits, deadline: number): Promis
     blocks: toBlocks(page, typography),
     hidden: page.hidden,
   }));
-  if (pages.every((page) => page.blocks.length === 0))
-    throw new ReadFailure(failed === pages.length ? "damaged" : "no-text", `${failed} of ${pages.length} pages failed`);
-  return { pages, title: await titleOf(pdf) };
+  return { pages, title: await titleOf(pdf), failed };
 }
 
 async function layOut(pdf: Pdf, number: number, layers: Layers | null): Promise<LaidOutPage> {

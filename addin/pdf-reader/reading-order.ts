@@ -133,7 +133,7 @@ function rowsOf(segments: readonly Segment[], column: number): Row[] {
   let cells: Segment[] = [];
   const flush = () => {
     if (cells.length === 0) return;
-    const ordered = cells.sort((one, other) => one.left - other.left);
+    const ordered = joinTouching(cells.sort((one, other) => one.left - other.left));
     const rightToLeft = ordered.filter((cell) => /^[\u0590-\u08ff]/u.test(cell.text)).length > ordered.length / 2;
     if (rightToLeft) ordered.reverse();
     rows.push({
@@ -149,11 +149,48 @@ function rowsOf(segments: readonly Segment[], column: number): Row[] {
   };
   for (const segment of [...segments].sort(byBaseline)) {
     const last = cells.at(-1);
-    if (last && segment.baseline - last.baseline > 0.35 * Math.min(segment.size, last.size)) flush();
+    if (last && segment.baseline - last.baseline > tolerance(segment, last)) flush();
     cells.push(segment);
   }
   flush();
   return rows;
+}
+
+/** Raised and lowered figures are smaller than the line that they belong to, and stand further from its baseline. */
+function tolerance(one: Segment, other: Segment): number {
+  const [small, large] = [Math.min(one.size, other.size), Math.max(one.size, other.size)];
+  return small < 0.82 * large ? 0.5 * large : 0.35 * small;
+}
+
+/** Joins neighbours of different size that touch: "CO" and its lowered "2" are one word. */
+function joinTouching(cells: readonly Segment[]): Segment[] {
+  const joined: Segment[] = [];
+  for (const cell of cells) {
+    const last = joined.at(-1);
+    const large = last ? Math.max(last.size, cell.size) : 0;
+    const gap = last ? cell.left - last.right : Number.POSITIVE_INFINITY;
+    if (last && isRaised(last, cell) && gap < 0.6 * large)
+      joined[joined.length - 1] = join(last, cell, gap > 0.15 * large);
+    else joined.push(cell);
+  }
+  return joined;
+}
+
+/** True for a figure or mark next to the word that it belongs to; longer small print is text of its own. */
+function isRaised(one: Segment, other: Segment): boolean {
+  const small = one.size < other.size ? one : other;
+  return small.size < 0.82 * Math.max(one.size, other.size) && small.text.length <= 6;
+}
+
+function join(one: Segment, other: Segment, spaced: boolean): Segment {
+  const main = other.count > one.count ? other : one;
+  return {
+    ...main,
+    text: `${one.text}${spaced ? " " : ""}${other.text}`,
+    left: Math.min(one.left, other.left),
+    right: Math.max(one.right, other.right),
+    count: one.count + other.count,
+  };
 }
 
 const byBaseline = (one: Segment, other: Segment) => one.baseline - other.baseline || one.left - other.left;

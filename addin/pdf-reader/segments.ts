@@ -19,12 +19,16 @@ interface Run {
   baseline: number;
   size: number;
   leftwards: boolean;
+  /** Its number in the order in which the page was drawn. */
+  order: number;
 }
 
 /** A gap of this share of the font size ends a word; pdf.js and poppler use about a tenth. */
 const wordGap = 0.12;
 /** A gap of this share of the font size ends a segment. */
 const cellGap = 1.15;
+/** Pieces that were not drawn one after the other may belong to neighbouring columns, which can stand closer than words. */
+const strangerGap = 0.6;
 
 export function toSegments(glyphs: readonly Glyph[]): Segment[] {
   const runs = toRuns(withoutDoubles(glyphs));
@@ -79,7 +83,15 @@ function toRuns(glyphs: readonly Glyph[]): Run[] {
       run.size = Math.max(run.size, glyph.size);
       continue;
     }
-    run = { glyphs: [glyph], left, right, baseline: glyph.y, size: glyph.size, leftwards: isRightToLeft(glyph.text) };
+    run = {
+      glyphs: [glyph],
+      left,
+      right,
+      baseline: glyph.y,
+      size: glyph.size,
+      leftwards: isRightToLeft(glyph.text),
+      order: runs.length,
+    };
     runs.push(run);
   }
   return runs.filter((candidate) => candidate.glyphs.some((glyph) => glyph.text.trim() !== ""));
@@ -102,8 +114,9 @@ function joinRuns(runs: Run[]): Segment[] {
   let group: Run[] = [];
   let right = Number.NEGATIVE_INFINITY;
   for (const run of ordered) {
-    const gap = run.left - right;
-    if (group.length > 0 && gap > cellGap * Math.max(run.size, group.at(-1)?.size ?? 0)) {
+    const last = group.at(-1);
+    const widest = last && Math.abs(run.order - last.order) <= 2 ? cellGap : strangerGap;
+    if (last && run.left - right > widest * Math.max(run.size, last.size)) {
       segments.push(...toSegment(group));
       group = [];
     }

@@ -12,7 +12,7 @@ namespace OutlookAssist.Drafting;
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
 internal sealed class DraftReply(ClassifyMessage classify, SearchKnowledge search, IndexingState indexing, OutlookAssistDatabase database, TimeProvider time)
 {
-    private const int PassagesPerQuestion = 12;
+    private const int PassagesPerQuestion = 30;
     private const int MostQuestions = 12;
     private const int FewWords = 40;
 

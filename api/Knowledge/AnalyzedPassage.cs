@@ -37,7 +37,8 @@ internal sealed class AnalyzedPassage
     public static AnalyzedPassage Of(Passage passage)
     {
         var terms = new List<Term>();
-        var sentences = SentenceSplitter.Split(passage.Text)
+        var sentences = Lines(passage.Text)
+            .SelectMany(line => SentenceSplitter.Split(passage.Text.Substring(line.Start, line.Length)).Select(span => span with { Start = line.Start + span.Start }))
             .Select(span => new AnalyzedSentence(span.Start, span.Length, Keys(passage.Text.Substring(span.Start, span.Length), passage.Language, terms)))
             .ToArray();
         return new AnalyzedPassage(
@@ -58,6 +59,22 @@ internal sealed class AnalyzedPassage
         }
 
         return (int)hash;
+    }
+
+    /// <summary>A line feed in a passage stands between paragraphs, headings, items and rows, so no sentence crosses it.</summary>
+    private static IEnumerable<TextSpan> Lines(string text)
+    {
+        for (var start = 0; start < text.Length;)
+        {
+            var end = text.IndexOf('\n', start);
+            end = end < 0 ? text.Length : end;
+            if (end > start)
+            {
+                yield return new TextSpan(start, end - start);
+            }
+
+            start = end + 1;
+        }
     }
 
     private static int[] Keys(string text, string language, List<Term> terms)

@@ -28,12 +28,13 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
         }
 
         var documents = await database.Set<KnowledgeDocument>().AsNoTracking()
-            .Where(document => document.Organisation == caller.Organisation && document.Key < before)
+            .Where(document => document.Organisation == caller.Organisation && document.Collection == KnowledgeScope.DefaultCollection && !document.Retired && document.Key < before)
             .OrderByDescending(document => document.Key).Take(size + 1).ToListAsync(cancellation);
         var page = documents.Take(size).ToList();
         var keys = page.Select(document => document.NewestContentKey).Distinct().ToList();
         var contents = await database.Set<KnowledgeContent>().AsNoTracking().Where(content => keys.Contains(content.Key)).ToDictionaryAsync(content => content.Key, cancellation);
-        var total = await database.Set<KnowledgeDocument>().CountAsync(document => document.Organisation == caller.Organisation, cancellation);
+        var total = await database.Set<KnowledgeDocument>().CountAsync(
+            document => document.Organisation == caller.Organisation && document.Collection == KnowledgeScope.DefaultCollection && !document.Retired, cancellation);
         return TypedResults.Ok(new DocumentPage(
             [.. page.Where(document => contents.ContainsKey(document.NewestContentKey)).Select(document => DocumentSummary.Of(document, contents[document.NewestContentKey]))],
             documents.Count > size ? page[^1].Key.ToString(CultureInfo.InvariantCulture) : null,
@@ -75,7 +76,7 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
     public async Task<Results<Ok<PageText>, ProblemHttpResult>> PageAsync(string documentId, int page, Caller caller, CancellationToken cancellation)
     {
         int? number = page == 0 ? null : page;
-        var passages = await store.ReadPagesAsync(caller.Organisation, [new PageReference(documentId, number)], cancellation);
+        var passages = await store.ReadPagesAsync(new KnowledgeScope(caller.Organisation), [new PageReference(documentId, number)], cancellation);
         return passages.Count == 0
             ? Problems.NotFound("There is no such page with text.")
             : TypedResults.Ok(new PageText(number, string.Join('\n', passages.Select(passage => passage.Text))));
@@ -83,8 +84,7 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
 
     private async Task<(KnowledgeDocument Document, KnowledgeContent Content)?> FindAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
-        var document = await database.Set<KnowledgeDocument>().AsNoTracking()
-            .FirstOrDefaultAsync(candidate => candidate.Organisation == caller.Organisation && candidate.DocumentId == documentId, cancellation);
+        var document = await KnowledgeContents.FindAsync(database, new KnowledgeScope(caller.Organisation), documentId, cancellation);
         if (document is null)
         {
             return null;

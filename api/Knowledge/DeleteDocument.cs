@@ -12,9 +12,17 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
     /// <summary>204, or 404 when there is none.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
-        var deleted = await DeleteAsync(document => document.Organisation == caller.Organisation && document.DocumentId == documentId, cancellation);
+        var deleted = await HandleAsync(new KnowledgeScope(caller.Organisation), documentId, cancellation);
         return deleted == 0 ? Problems.NotFound("There is no document with this identifier.") : TypedResults.NoContent();
     }
+
+    /// <summary>Removes one document and gives the number of its files, 0 when there is none.</summary>
+    public Task<int> HandleAsync(KnowledgeScope scope, string documentId, CancellationToken cancellation) =>
+        DeleteAsync(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && document.DocumentId == documentId, cancellation);
+
+    /// <summary>Removes a whole collection and gives the number of files.</summary>
+    public Task<int> DeleteCollectionAsync(KnowledgeScope scope, CancellationToken cancellation) =>
+        DeleteAsync(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection, cancellation);
 
     /// <summary>Removes everything an organisation has uploaded and gives the number of documents.</summary>
     public Task<int> DeleteAllAsync(string organisation, CancellationToken cancellation) =>

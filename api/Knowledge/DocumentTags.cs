@@ -24,11 +24,11 @@ internal static class DocumentTags
         foreach (var pair in pairs)
         {
             var colon = pair.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0 || colon == pair.Length - 1 || pair.Length > LongestPart)
+            if (pair[..Math.Max(0, colon)].Trim().Length == 0 || colon == pair.Length - 1 || pair.Length > LongestPart)
             {
                 problem = $"A tag is key:value, at most {LongestPart} characters long.";
             }
-            else if (pair.StartsWith("__", StringComparison.Ordinal))
+            else if (pair.TrimStart().StartsWith("__", StringComparison.Ordinal))
             {
                 problem = "Tags that begin with two underscores are reserved.";
             }

@@ -17,6 +17,30 @@ internal enum DocumentType
 
     /// <summary>Word since 2007.</summary>
     Docx,
+
+    /// <summary>PowerPoint since 2007.</summary>
+    Pptx,
+
+    /// <summary>Excel since 2007.</summary>
+    Xlsx,
+
+    /// <summary>OpenDocument text.</summary>
+    Odt,
+
+    /// <summary>An electronic book.</summary>
+    Epub,
+
+    /// <summary>Rich Text Format.</summary>
+    Rtf,
+
+    /// <summary>Values separated by commas, semicolons or tabs.</summary>
+    Csv,
+
+    /// <summary>JSON, or one JSON value per line.</summary>
+    Json,
+
+    /// <summary>A saved mail.</summary>
+    Mail,
 }
 
 /// <summary>What the door says about a file: a type to read it as, or a refusal with its code and a sentence that names the remedy.</summary>
@@ -42,6 +66,19 @@ internal static class DocumentTypes
         [".docx"] = DocumentType.Docx,
         [".docm"] = DocumentType.Docx,
         [".dotx"] = DocumentType.Docx,
+        [".pptx"] = DocumentType.Pptx,
+        [".pptm"] = DocumentType.Pptx,
+        [".ppsx"] = DocumentType.Pptx,
+        [".xlsx"] = DocumentType.Xlsx,
+        [".xlsm"] = DocumentType.Xlsx,
+        [".odt"] = DocumentType.Odt,
+        [".epub"] = DocumentType.Epub,
+        [".rtf"] = DocumentType.Rtf,
+        [".csv"] = DocumentType.Csv,
+        [".tsv"] = DocumentType.Csv,
+        [".json"] = DocumentType.Json,
+        [".jsonl"] = DocumentType.Json,
+        [".eml"] = DocumentType.Mail,
     };
 
     private static readonly Dictionary<string, string> Remedies = new(StringComparer.OrdinalIgnoreCase)
@@ -91,7 +128,10 @@ internal static class DocumentTypes
         // What cannot be recognised may be a damaged PDF or archive; reading it will say so.
         DocumentType.Pdf => found is SignatureKind.Pdf or SignatureKind.Unknown or SignatureKind.Text or SignatureKind.Binary,
         // Word wraps a document with a password in the container of its old format.
-        DocumentType.Docx => found is SignatureKind.Zip or SignatureKind.Ole or SignatureKind.Unknown or SignatureKind.Binary,
+        DocumentType.Docx or DocumentType.Pptx or DocumentType.Xlsx => found is SignatureKind.Zip or SignatureKind.Ole or SignatureKind.Unknown or SignatureKind.Binary,
+        DocumentType.Odt or DocumentType.Epub => found is SignatureKind.Zip or SignatureKind.Unknown or SignatureKind.Binary,
+        // Rich Text may carry pictures as bytes.
+        DocumentType.Rtf => found is SignatureKind.Text or SignatureKind.Unknown or SignatureKind.Binary,
         _ => found is SignatureKind.Text or SignatureKind.Unknown,
     };
 

@@ -47,6 +47,27 @@ internal sealed class ExtractText(PdfReader pdfReader, IOptions<ExtractionOption
             case DocumentType.Docx:
                 DocxReader.Read(path, document);
                 break;
+            case DocumentType.Pptx:
+                PptxReader.Read(path, document);
+                break;
+            case DocumentType.Xlsx:
+                XlsxReader.Read(path, document);
+                break;
+            case DocumentType.Odt:
+                OdtReader.Read(path, document);
+                break;
+            case DocumentType.Epub:
+                EpubReader.Read(path, document);
+                break;
+            case DocumentType.Rtf:
+                RtfReader.Read(File.ReadAllBytes(path), document);
+                break;
+            case DocumentType.Csv:
+                CsvReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
+                break;
+            case DocumentType.Json:
+                JsonReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
+                break;
             case DocumentType.Html:
                 HtmlReader.Read(File.ReadAllBytes(path), document);
                 break;

@@ -6,22 +6,22 @@ internal interface IKnowledgeStore
     /// <summary>Takes the passages of a content that nobody can find yet, in the order of the document; replaces what an interrupted try left.</summary>
     Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation);
 
-    /// <summary>The passages that share most of the wanted terms, best first, of documents that the organisation can find now.</summary>
+    /// <summary>The passages that share most of the wanted terms, best first, of documents that can be found now.</summary>
     Task<PassageMatches> MatchAsync(PassageQuery query, CancellationToken cancellation);
 
-    /// <summary>The languages of the documents that the organisation can find now.</summary>
-    Task<IReadOnlyCollection<string>> LanguagesAsync(string organisation, CancellationToken cancellation);
+    /// <summary>The languages of the documents that can be found now.</summary>
+    Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation);
 
     /// <summary>All passages of the named pages, in order; a null page is the whole of a document without pages.</summary>
-    Task<IReadOnlyList<Passage>> ReadPagesAsync(string organisation, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation);
+    Task<IReadOnlyList<Passage>> ReadPagesAsync(KnowledgeScope scope, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation);
 }
 
 /// <summary>What to look for.</summary>
-/// <param name="Organisation">Only its documents are looked at.</param>
+/// <param name="Scope">Only its documents are looked at.</param>
 /// <param name="Terms">Stems; one is enough to match, more are better.</param>
-/// <param name="Tags">Every key must be present with one of the values; keys compare without case.</param>
+/// <param name="Tags">Only documents that pass are looked at.</param>
 /// <param name="Limit">At most so many passages.</param>
-internal sealed record PassageQuery(string Organisation, IReadOnlyCollection<string> Terms, IReadOnlyDictionary<string, IReadOnlyList<string>> Tags, int Limit);
+internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<string> Terms, TagFilter Tags, int Limit);
 
 /// <summary>What was found, and how rare each wanted term is.</summary>
 /// <param name="Passages">Best first.</param>

@@ -83,6 +83,7 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
     private async Task EnterAsync(KnowledgeContent content, DocumentState state, double progress, CancellationToken cancellation)
     {
         content.State = state;
+        content.Revision++;
         content.Progress = progress;
         await database.SaveChangesAsync(cancellation);
     }

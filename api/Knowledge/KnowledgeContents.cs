@@ -7,6 +7,12 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Keeps contents in step with the documents that name them.</summary>
 internal static class KnowledgeContents
 {
+    /// <summary>The first file of a document, or null.</summary>
+    public static Task<KnowledgeDocument?> FindAsync(OutlookAssistDatabase database, KnowledgeScope scope, string documentId, CancellationToken cancellation) =>
+        database.Set<KnowledgeDocument>()
+            .Where(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && document.DocumentId == documentId)
+            .OrderBy(document => document.FileNumber).FirstOrDefaultAsync(cancellation);
+
     /// <summary>Makes <paramref name="content"/> what the documents that wait for it answer with; gives the files to delete after the commit.</summary>
     public static async Task<IReadOnlyList<string>> PublishAsync(OutlookAssistDatabase database, KnowledgeContent content, CancellationToken cancellation)
     {
@@ -19,7 +25,28 @@ internal static class KnowledgeContents
         }
 
         await database.SaveChangesAsync(cancellation);
+        foreach (var document in waiting)
+        {
+            replaced.AddRange(await RetireAsync(database, document, cancellation));
+        }
+
         return await CollectAsync(database, replaced, cancellation);
+    }
+
+    /// <summary>Once every file of a new version answers, those that only the old one had go; gives their contents.</summary>
+    private static async Task<IEnumerable<long?>> RetireAsync(OutlookAssistDatabase database, KnowledgeDocument newest, CancellationToken cancellation)
+    {
+        var parts = await database.Set<KnowledgeDocument>()
+            .Where(part => part.Organisation == newest.Organisation && part.Collection == newest.Collection && part.DocumentId == newest.DocumentId).ToListAsync(cancellation);
+        var retired = parts.Where(part => part.Retired).ToList();
+        if (retired.Count == 0 || parts.Any(part => !part.Retired && part.PendingContentKey is not null))
+        {
+            return [];
+        }
+
+        database.RemoveRange(retired);
+        await database.SaveChangesAsync(cancellation);
+        return retired.SelectMany(part => new[] { part.LiveContentKey, part.PendingContentKey });
     }
 
     /// <summary>Removes those of the contents that no document names any more; gives the files to delete after the commit.</summary>

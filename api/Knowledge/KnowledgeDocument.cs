@@ -1,6 +1,7 @@
 namespace OutlookAssist.Knowledge;
 
-/// <summary>A document as an organisation knows it: an identifier and a name over some content.</summary>
+/// <summary>A file of a document as an organisation knows it: an identifier and a name over some content.</summary>
+/// <remarks>Most documents are one file. Kernel Memory's may be several, which come and go together.</remarks>
 internal sealed class KnowledgeDocument
 {
     /// <summary>Our own key.</summary>
@@ -9,8 +10,14 @@ internal sealed class KnowledgeDocument
     /// <summary>The organisation that owns it.</summary>
     public required string Organisation { get; set; }
 
-    /// <summary>The identifier that clients use; unique inside the organisation.</summary>
+    /// <summary>The collection inside the organisation.</summary>
+    public required string Collection { get; set; }
+
+    /// <summary>The identifier that clients use; unique inside the collection.</summary>
     public required string DocumentId { get; set; }
+
+    /// <summary>The place of this file among the files of the document, from 0.</summary>
+    public int FileNumber { get; set; }
 
     /// <summary>The base name of the uploaded file.</summary>
     public required string Name { get; set; }
@@ -27,6 +34,9 @@ internal sealed class KnowledgeDocument
     /// <summary>The content that will take its place when it is ready, or null.</summary>
     public long? PendingContentKey { get; set; }
 
+    /// <summary>True for a file that the newest version of the document no longer has; it answers until that version does.</summary>
+    public bool Retired { get; set; }
+
     /// <summary>The content whose state a person wants to know: the newest.</summary>
     public long NewestContentKey => PendingContentKey ?? LiveContentKey ?? 0;
 }
@@ -39,6 +49,9 @@ internal sealed class KnowledgeContent
 
     /// <summary>The organisation that owns it.</summary>
     public required string Organisation { get; set; }
+
+    /// <summary>The collection inside the organisation: two collections never share a content.</summary>
+    public required string Collection { get; set; }
 
     /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
     public required string Sha256 { get; set; }
@@ -60,6 +73,9 @@ internal sealed class KnowledgeContent
 
     /// <summary>0…1.</summary>
     public double Progress { get; set; }
+
+    /// <summary>Grows with every change of state, so that a worker whose content was cancelled or tried again notices and stops.</summary>
+    public int Revision { get; set; }
 
     /// <summary>A stable code when it failed.</summary>
     public string? FailureCode { get; set; }

@@ -25,6 +25,7 @@ internal static class KnowledgeModule
         services.AddSingleton<PdfReader>();
         services.AddSingleton<ExtractText>();
         services.AddJob<DocumentAccepted, IngestDocument>();
+        services.AddScoped<AcceptDocuments>();
         services.AddScoped<AddDocument>();
         services.AddScoped<BrowseDocuments>();
         services.AddScoped<DeleteDocument>();

@@ -13,7 +13,7 @@ internal sealed class KnowledgeTable :
         builder.ToTable("KnowledgeDocuments");
         builder.HasKey(document => document.Key);
         builder.Ignore(document => document.NewestContentKey);
-        builder.HasIndex(document => new { document.Organisation, document.DocumentId }).IsUnique();
+        builder.HasIndex(document => new { document.Organisation, document.Collection, document.DocumentId, document.FileNumber }).IsUnique();
         builder.HasIndex(document => document.LiveContentKey);
         builder.HasIndex(document => document.PendingContentKey);
     }
@@ -23,7 +23,8 @@ internal sealed class KnowledgeTable :
     {
         builder.ToTable("KnowledgeContents");
         builder.HasKey(content => content.Key);
-        builder.HasIndex(content => new { content.Organisation, content.Sha256 });
+        builder.Property(content => content.Revision).IsConcurrencyToken();
+        builder.HasIndex(content => new { content.Organisation, content.Collection, content.Sha256 });
     }
 
     /// <inheritdoc />

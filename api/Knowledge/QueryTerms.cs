@@ -8,9 +8,19 @@ internal sealed class QueryTerms
     /// <summary>Words that only set the scene count this much of their rarity.</summary>
     public const double ContextShare = 0.25;
 
+    /// <summary>"Key points", "aspects", "according to": a page that lacks them may answer all the same.</summary>
+    private const double FrameShare = 0.3;
+
+    private const double OtherWordShare = 0.6;
+
+    /// <summary>A long text says what it means in many words; only short questions need others.</summary>
+    private const int MostWordsWithOthers = 12;
+
+    private readonly HashSet<int> _others = [];
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
     private readonly List<double> _shares = [];
+    private readonly List<bool> _frames = [];
     private double[] _weights = [];
 
     /// <summary>How many different words there are.</summary>
@@ -25,17 +35,27 @@ internal sealed class QueryTerms
     /// <summary>The weight of all words that are asked for, those that no document knows included.</summary>
     public double TotalWeight { get; private set; }
 
+    /// <summary>What a word's presence proves: its weight, little for words that only frame a question, nothing for its context.</summary>
+    public double Proof(int index) => !IsAsked(index) ? 0 : _weights[index] * (_frames[index] ? FrameShare : 1);
+
     /// <summary>Reads the question, and a context whose words help to choose but are not asked for.</summary>
-    public static QueryTerms Read(string question, string context, IReadOnlyCollection<string> languages)
+    /// <param name="question">What is asked.</param>
+    /// <param name="context">Words around it.</param>
+    /// <param name="language">The BCP 47 tag of both.</param>
+    /// <param name="languages">The languages of the documents.</param>
+    public static QueryTerms Read(string question, string context, string language, IReadOnlyCollection<string> languages)
     {
         var read = new QueryTerms();
-        read.Add(question, 1, languages);
-        read.Add(context, ContextShare, languages);
+        read.Add(question, 1, language, languages);
+        read.Add(context, ContextShare, language, languages);
         return read;
     }
 
     /// <summary>The index of the word behind a passage's key, or −1.</summary>
     public int IndexOf(int key) => _indexOfKey.TryGetValue(key, out var index) ? index : -1;
+
+    /// <summary>How much the occurrence of a key counts: another word for the same thing counts less than the word itself.</summary>
+    public double ShareOf(int key) => _others.Contains(key) ? OtherWordShare : 1;
 
     /// <summary>Whether the word was asked for itself and not only part of the context.</summary>
     public bool IsAsked(int index) => _shares[index] >= 1;
@@ -44,9 +64,25 @@ internal sealed class QueryTerms
     public void Weigh(IReadOnlyDictionary<string, long> frequencies, long passages)
     {
         var frequency = new long[Count];
-        foreach (var (stem, index) in _indexOfStem)
+        foreach (var (stem, index) in _indexOfStem.Where(entry => !IsOther(entry.Key)))
         {
             frequency[index] = Math.Max(frequency[index], frequencies.GetValueOrDefault(stem));
+        }
+
+        // Other words for a thing are looked at only where no document has the word itself: they cost precision elsewhere.
+        foreach (var words in _indexOfStem.Where(entry => IsOther(entry.Key)).GroupBy(entry => entry.Value))
+        {
+            if (frequency[words.Key] > 0)
+            {
+                foreach (var (stem, _) in words)
+                {
+                    _indexOfKey.Remove(AnalyzedPassage.KeyOf(stem));
+                }
+            }
+            else
+            {
+                frequency[words.Key] = words.Max(word => frequencies.GetValueOrDefault(word.Key));
+            }
         }
 
         _weights = new double[Count];
@@ -54,35 +90,64 @@ internal sealed class QueryTerms
         for (var index = 0; index < Count; index++)
         {
             _weights[index] = _shares[index] * Math.Log(1 + ((passages - frequency[index] + 0.5) / (frequency[index] + 0.5)));
-            TotalWeight += IsAsked(index) ? _weights[index] : 0;
+            TotalWeight += Proof(index);
         }
     }
 
-    private void Add(string text, double share, IReadOnlyCollection<string> languages)
+    private void Add(string text, double share, string ownLanguage, IReadOnlyCollection<string> languages)
     {
-        // The same word stems differently in each language: its places in the text tie the stems together.
-        var indexOfPlace = new Dictionary<int, int>();
+        // The same word stems differently in each language: its place in the text ties the stems together.
+        var words = new Dictionary<(int Start, int Length), int>();
         var terms = new List<Term>();
-        foreach (var language in languages)
+        TextTerms.Analyze(text, ownLanguage, terms);
+        var own = terms.ToArray();
+        foreach (var term in own.Where(term => !term.IsStopWord && !_indexOfStem.ContainsKey(term.Stem)))
+        {
+            words[(term.Start, term.Length)] = _shares.Count;
+            Tie(term.Stem, _shares.Count);
+            _shares.Add(share);
+            _frames.Add(QuestionFrames.Contains(term.Stem, ownLanguage));
+        }
+
+        foreach (var language in languages.Where(language => language != ownLanguage))
         {
             terms.Clear();
             TextTerms.Analyze(text, language, terms);
             foreach (var term in terms)
             {
-                if (term.IsStopWord || _indexOfStem.ContainsKey(term.Stem))
+                if (words.TryGetValue((term.Start, term.Length), out var index) && !_indexOfStem.ContainsKey(term.Stem))
                 {
-                    continue;
+                    Tie(term.Stem, index);
                 }
-
-                if (!indexOfPlace.TryGetValue((term.Start << 8) + term.Length, out var index))
-                {
-                    index = indexOfPlace[(term.Start << 8) + term.Length] = _shares.Count;
-                    _shares.Add(share);
-                }
-
-                _indexOfStem[term.Stem] = index;
-                _indexOfKey[AnalyzedPassage.KeyOf(term.Stem)] = index;
             }
         }
+
+        if (words.Count <= MostWordsWithOthers)
+        {
+            AddOthers(own, words, ownLanguage);
+        }
+    }
+
+    private bool IsOther(string stem) => _others.Contains(AnalyzedPassage.KeyOf(stem));
+
+    private void AddOthers(Term[] terms, Dictionary<(int Start, int Length), int> words, string language)
+    {
+        foreach (var term in terms)
+        {
+            if (words.TryGetValue((term.Start, term.Length), out var index))
+            {
+                foreach (var other in Concepts.OtherStems(term.Stem, language).Where(other => !_indexOfStem.ContainsKey(other)))
+                {
+                    Tie(other, index);
+                    _others.Add(AnalyzedPassage.KeyOf(other));
+                }
+            }
+        }
+    }
+
+    private void Tie(string stem, int index)
+    {
+        _indexOfStem[stem] = index;
+        _indexOfKey[AnalyzedPassage.KeyOf(stem)] = index;
     }
 }

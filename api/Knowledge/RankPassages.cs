@@ -12,6 +12,7 @@ internal static class RankPassages
     /// <summary>A section that runs over a page break is cited where it begins, so its later pages get this much of its score.</summary>
     private const double LaterPageShare = 0.5;
     private const double PairShare = 0.35;
+    private const double NamedSubjectShare = 0.25;
 
     private const double TypicalPassage = 60;
     private const double TypicalPage = 200;
@@ -27,11 +28,12 @@ internal static class RankPassages
 
         var pages = Count(query, candidates, PageOf);
         var sections = Count(query, candidates, SectionOf);
-        return [.. candidates.Select(candidate => Judge(query, candidate, sections[SectionOf(candidate)], pages[PageOf(candidate)]))
+        var subject = new NamedSubject(query, candidates);
+        return [.. candidates.Select(candidate => Judge(query, candidate, sections[SectionOf(candidate)], pages[PageOf(candidate)], subject.Is(candidate)))
             .OrderByDescending(found => found.Score).ThenBy(found => found.Analysis.Passage.Id)];
     }
 
-    private static FoundPassage Judge(QueryTerms query, AnalyzedPassage candidate, TermCounts section, TermCounts page)
+    private static FoundPassage Judge(QueryTerms query, AnalyzedPassage candidate, TermCounts section, TermCounts page, bool isNamed)
     {
         var own = new TermCounts(query);
         own.Add(candidate);
@@ -41,6 +43,7 @@ internal static class RankPassages
             + (PairShare * Pairs(query, candidate))
             + (sectionScore * (begins ? 1 : LaterPageShare))
             + (PageShare * page.Score(TypicalPage));
+        score *= isNamed ? 1 + NamedSubjectShare : 1;
         var relevance = (0.5 * own.Coverage()) + (0.5 * page.Coverage());
         return new FoundPassage(candidate, score, Math.Round(Math.Clamp(relevance, 0, 1), 3));
     }

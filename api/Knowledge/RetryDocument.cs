@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
@@ -14,8 +13,7 @@ internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue job
     public async Task<Results<Accepted, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        var document = await database.Set<KnowledgeDocument>().FirstOrDefaultAsync(
-            candidate => candidate.Organisation == caller.Organisation && candidate.DocumentId == documentId, cancellation);
+        var document = await KnowledgeContents.FindAsync(database, new KnowledgeScope(caller.Organisation), documentId, cancellation);
         if (document is null || await database.Set<KnowledgeContent>().FindAsync([document.NewestContentKey], cancellation) is not { } content)
         {
             return Problems.NotFound("There is no document with this identifier.");
@@ -27,6 +25,7 @@ internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue job
         }
 
         content.State = DocumentState.Queued;
+        content.Revision++;
         content.Progress = 0;
         content.FailureCode = null;
         content.FailureDetail = null;

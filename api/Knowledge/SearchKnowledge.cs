@@ -19,9 +19,9 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     /// <summary>Best first, at most <paramref name="limit"/>, and the words they were judged by.</summary>
     public async Task<KnowledgeFindings> FindAsync(KnowledgeQuestion question, int limit, CancellationToken cancellation)
     {
-        var languages = await store.LanguagesAsync(question.Organisation, cancellation);
-        var query = QueryTerms.Read(question.Text, question.Context, languages.Count == 0 ? [question.Language] : languages);
-        var matches = await store.MatchAsync(new PassageQuery(question.Organisation, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
+        var languages = await store.LanguagesAsync(question.Scope, cancellation);
+        var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
+        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
         return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);
     }
@@ -44,7 +44,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
             return Problems.Validation("tag", problem!);
         }
 
-        var question = new KnowledgeQuestion(caller.Organisation, q, LanguageDetector.Detect(q).Tag, Tags: tags);
+        var question = new KnowledgeQuestion(caller.Organisation, q, LanguageDetector.Detect(q).Tag, Tags: TagFilter.Of(tags));
         var findings = await FindAsync(question, limit ?? 10, cancellation);
         return TypedResults.Ok(new SearchAnswer([.. findings.Passages.Select(found => new SearchResult(
             found.Passage.DocumentId, found.Passage.DocumentName, found.Passage.Page, found.Passage.Partition, found.Passage.Heading, found.Passage.Text, found.Relevance))]));
@@ -68,11 +68,15 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
 /// <param name="Text">The question in its own words.</param>
 /// <param name="Language">The BCP 47 tag of the question.</param>
 /// <param name="Context">Words around it that help to choose.</param>
-/// <param name="Tags">Only documents that carry them.</param>
-internal sealed record KnowledgeQuestion(string Organisation, string Text, string Language, string Context = "", IReadOnlyDictionary<string, IReadOnlyList<string>>? Tags = null)
+/// <param name="Tags">Only documents that pass.</param>
+/// <param name="Collection">Which of the organisation's collections.</param>
+internal sealed record KnowledgeQuestion(string Organisation, string Text, string Language, string Context = "", TagFilter? Tags = null, string Collection = KnowledgeScope.DefaultCollection)
 {
-    /// <summary>Only documents that carry them; empty for all.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Tags { get; init; } = Tags ?? new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Only documents that pass.</summary>
+    public TagFilter Tags { get; init; } = Tags ?? TagFilter.Everything;
+
+    /// <summary>Where to look.</summary>
+    public KnowledgeScope Scope => new(Organisation, Collection);
 }
 
 /// <summary>What was found, and the words it was judged by.</summary>

@@ -12,15 +12,16 @@ internal static class TableWords
         var filled = rows.Where(row => row.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToList();
         if (filled.Count == 0)
             return;
-        if (filled.All(row => row.Count == 1))
-        {
-            // One column is a frame around text, not a table.
-            foreach (var row in filled)
-                document.Paragraph(row[0]);
+        // A line above a table that has one cell only is its caption; a table of such lines is a frame around text.
+        var captions = filled.TakeWhile(row => Filled(row) == 1).Count();
+        foreach (var caption in filled.Take(captions))
+            document.Paragraph(caption.First(cell => !string.IsNullOrWhiteSpace(cell)));
+        headerRows = headerRows - captions;
+        filled = filled.Skip(captions).ToList();
+        if (filled.Count == 0)
             return;
-        }
 
-        var headers = Math.Min(headerRows ?? (LooksLikeHeader(filled) ? 1 : 0), filled.Count);
+        var headers = Math.Min(headerRows is > 0 ? headerRows.Value : (LooksLikeHeader(filled) ? 1 : 0), filled.Count);
         if (headers == filled.Count)
             headers = 0;
         var names = HeaderNames(filled.Take(headers).ToList());
@@ -59,6 +60,8 @@ internal static class TableWords
         // Two columns of words are more often terms and their meanings than a table with a header.
         return first.Count > 2 || rows.Skip(1).Any(row => row.Skip(1).Any(StartsWithFigure));
     }
+
+    private static int Filled(IReadOnlyList<string> row) => row.Count(cell => !string.IsNullOrWhiteSpace(cell));
 
     private static bool StartsWithFigure(string cell) => cell.TrimStart('-', '+', '€', '$', '£', '(', ' ') is [var character, ..] && char.IsDigit(character);
 

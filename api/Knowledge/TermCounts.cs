@@ -25,7 +25,7 @@ internal sealed class TermCounts(QueryTerms query)
             {
                 if (query.IndexOf(key) is >= 0 and var index)
                 {
-                    _counts[index]++;
+                    _counts[index] += query.ShareOf(key);
                 }
             }
         }
@@ -60,13 +60,13 @@ internal sealed class TermCounts(QueryTerms query)
         return score;
     }
 
-    /// <summary>The share of the asked words' weight that occurs at all, 0…1.</summary>
+    /// <summary>The share of what would prove an answer that occurs at all, 0…1.</summary>
     public double Coverage()
     {
         var covered = 0.0;
         for (var index = 0; index < _counts.Length; index++)
         {
-            covered += query.IsAsked(index) && _counts[index] + _framed[index] > 0 ? query.Weights[index] : 0;
+            covered += _counts[index] + _framed[index] > 0 ? query.Proof(index) : 0;
         }
 
         return covered / query.TotalWeight;
@@ -80,7 +80,7 @@ internal sealed class TermCounts(QueryTerms query)
         {
             if (query.IndexOf(key) is >= 0 and var index)
             {
-                _framed[index] = Math.Max(_framed[index], count);
+                _framed[index] = Math.Max(_framed[index], count * query.ShareOf(key));
             }
         }
     }

@@ -43,6 +43,19 @@ internal static class TextEncodings
         }
     }
 
+    /// <summary>An encoding by its Windows code page; windows-1252 for one that is not known.</summary>
+    public static Encoding OfCodePage(int codePage)
+    {
+        try
+        {
+            return Encoding.GetEncoding(codePage);
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return Encoding.GetEncoding(1252);
+        }
+    }
+
     /// <summary>UTF-16 or UTF-32 without a mark shows in where its zero bytes stand.</summary>
     public static Encoding? DetectWide(ReadOnlySpan<byte> head)
     {

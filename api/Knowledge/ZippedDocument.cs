@@ -21,8 +21,6 @@ internal sealed class ZippedDocument : IDisposable
             throw ExtractionFailures.TooComplex();
         foreach (var entry in archive.Entries)
         {
-            if (entry.Length > SmallPart && entry.Length > entry.CompressedLength * budget.Options.ExpansionRatio)
-                throw ExtractionFailures.TooComplex();
             // Names are only looked up and never become paths, so "../" in one leads nowhere.
             parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
         }
@@ -112,6 +110,8 @@ internal sealed class ZippedDocument : IDisposable
     {
         if (!parts.TryGetValue(name.Replace('\\', '/').TrimStart('/'), out var entry))
             return null;
+        if (entry.Length > SmallPart && entry.Length > entry.CompressedLength * budget.Options.ExpansionRatio)
+            throw ExtractionFailures.TooComplex();
         try
         {
             return new CountedStream(entry.Open(), budget);

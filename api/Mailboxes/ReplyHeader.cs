@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace OutlookAssist.Mailboxes;
 
 /// <summary>Recognises the lines with which mail programs announce the mail that is being answered or passed on.</summary>
@@ -7,16 +9,22 @@ internal static class ReplyHeader
     private const int MaximumAttributionLength = 400;
     private const int MaximumBlockLines = 14;
 
+    private static readonly SearchValues<char> DigitsAndAt = SearchValues.Create("0123456789@");
+
     /// <summary>What is announced at a line, and in how many lines; <see cref="ReplyHeaderKind.None"/> in 0 lines when nothing is.</summary>
     public static (ReplyHeaderKind Kind, int Lines) Find(IReadOnlyList<string> lines, int at)
     {
         var line = lines[at].AsSpan().Trim();
         if (line.IsEmpty)
             return default;
-        if (IsAnnouncement(line, ReplyPhrases.ForwardedMessage) || IsWrappedForward(lines, at))
-            return (ReplyHeaderKind.Forward, 1 + CountBlockLines(lines, at + 1));
-        if (IsAnnouncement(line, ReplyPhrases.OriginalMessage))
-            return (ReplyHeaderKind.Original, 1);
+        if (ReplyPhrases.AnnouncementStarts.Contains(line[0]))
+        {
+            if (IsAnnouncement(line, ReplyPhrases.ForwardedMessage) || IsWrappedForward(lines, at))
+                return (ReplyHeaderKind.Forward, 1 + CountBlockLines(lines, at + 1));
+            if (IsAnnouncement(line, ReplyPhrases.OriginalMessage))
+                return (ReplyHeaderKind.Original, 1);
+        }
+
         if (IsRule(line))
             return FollowedByBlock(lines, at) ? (ReplyHeaderKind.Block, 1) : default;
         if (IsBlock(lines, at))
@@ -159,6 +167,9 @@ internal static class ReplyHeader
 
     private static int CountAttributionLines(IReadOnlyList<string> lines, int at)
     {
+        // Nearly every line of a mail ends here: an attribution names a time or an address in its first two lines.
+        if (!HasDigitOrAt(lines[at]) && !(at + 1 < lines.Count && HasDigitOrAt(lines[at + 1])))
+            return 0;
         var joined = lines[at].Trim();
         if (joined.Length < 4)
             return 0;
@@ -179,6 +190,8 @@ internal static class ReplyHeader
 
         return 0;
     }
+
+    private static bool HasDigitOrAt(ReadOnlySpan<char> line) => line.ContainsAny(DigitsAndAt);
 
     private static bool MayContinue(string line) =>
         (StartsWithAny(line, ReplyPhrases.AttributionOpeners) || char.IsAsciiDigit(line[0]) || line.EndsWith('<') || line.Contains('@')) && HasDateOrAddress(line);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace OutlookAssist.Mailboxes;
@@ -48,6 +49,10 @@ internal static class ReplyPhrases
         "videresendt meddelelse", "videresendt besked", "videresendt melding", "välitetty viesti", "edelleen lähetetty", "wiadomość przekazana", "przekazana wiadomość", "treść przekazanej",
         "пересылаемое сообщение", "пересланное сообщение", "начало переадресованного", "転送されたメッセージ", "転送メッセージ", "转发邮件", "转发的邮件", "轉寄郵件", "開始轉寄", "被转发邮件",
     ];
+
+    /// <summary>With which characters such a line can begin: those of the phrases in both cases, and what programs draw with.</summary>
+    public static readonly SearchValues<char> AnnouncementStarts = SearchValues.Create(
+        string.Concat(OriginalMessage.Concat(ForwardedMessage).Select(phrase => $"{phrase[0]}{char.ToUpperInvariant(phrase[0])}")) + "-–—_=*>|·");
 
     /// <summary>Subject prefixes of a mail that was forwarded.</summary>
     public static readonly string[] ForwardPrefixes =

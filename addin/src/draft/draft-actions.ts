@@ -1,4 +1,4 @@
-/** What a person can do with a finished draft: reply, reply to all, copy, discard; with the recipients in sight. */
+/** What a person can do with a finished draft: reply, reply to all, copy, discard, with the recipients in sight. */
 import type { Draft } from "../api/shapes";
 import type { Words } from "../language/english";
 import { type Child, element } from "../look/dom";
@@ -8,7 +8,6 @@ import { recipientLines } from "./mail-card";
 export interface ActionHandlers {
   insert(target: InsertTarget): void;
   copy(draft: Draft): void;
-  retry(): void;
   discard(): void;
   keepMarkers(keep: boolean): void;
 }
@@ -44,7 +43,6 @@ export function draftActions(
       "div",
       { class: "row" },
       button(words.copy, "", () => handlers.copy(draft)),
-      button(words.tryAgain, "", handlers.retry),
       button(words.discard, "subtle", handlers.discard),
     ),
     element(

@@ -62,7 +62,6 @@ export class DraftPanel {
       stop: () => this.abortRunning(),
       insert: (target) => void this.insert(target),
       copy: (draft) => void this.copy(draft),
-      retry: () => void this.draft(),
       discard: () => this.discard(),
       keepMarkers: (keepMarkers) => this.change({ keepMarkers }),
       openLink: (address) => this.host.openLink(address),
@@ -146,7 +145,8 @@ export class DraftPanel {
     const { words } = this.language;
     if (result.kind === "inserted") {
       this.rate(draft.draft, "inserted");
-      const text = target === "compose" ? words.insertedCompose : words.insertedReply;
+      const reply = this.host.kind === "preview" ? words.insertedPreview : words.insertedReply;
+      const text = target === "compose" ? words.insertedCompose : reply;
       this.change({ notice: { kind: "success", text } });
     } else {
       const text = insertProblemText(words, result.problem);

@@ -28,10 +28,19 @@ function sentenceView(words: Words, sentence: Sentence, jump: (marker: number) =
   return element(
     "span",
     { class: `sentence ${sentence.support}` },
-    sentence.text,
-    ...sentence.citations.map((marker) => markerButton(words, marker, jump)),
+    ...withMarkers(
+      sentence.text,
+      sentence.citations.map((marker) => markerButton(words, marker, jump)),
+    ),
     flag(words, sentence),
   );
+}
+
+/** A marker stays on the line of the word that it belongs to. */
+function withMarkers(text: string, markers: readonly HTMLElement[]): readonly Child[] {
+  if (markers.length === 0) return [text];
+  const cut = text.lastIndexOf(" ") + 1;
+  return [text.slice(0, cut), element("span", { class: "last-word" }, text.slice(cut), ...markers)];
 }
 
 function markerButton(words: Words, marker: number, jump: (marker: number) => void): HTMLElement {

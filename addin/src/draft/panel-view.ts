@@ -27,6 +27,7 @@ export interface PanelHandlers extends ActionHandlers {
 export class PanelView {
   private readonly mail = region("mail-card");
   private readonly notices = region("notices");
+  private readonly outcome = region("outcome-notice");
   private readonly understood = region("understood");
   private readonly questions = region("question-list");
   private readonly draft = region("draft");
@@ -71,6 +72,7 @@ export class PanelView {
         this.understood.root,
         this.questions.root,
         this.draft.root,
+        this.outcome.root,
         this.actions.root,
         this.sources.root,
         this.engine.root,
@@ -94,14 +96,10 @@ export class PanelView {
     );
     this.controls.hidden = item === null;
     this.showWork(draft);
-    this.notices.show(
-      [state.notice, state.knowledge, draft.kind === "failed" || draft.kind === "unread" ? draft : null],
-      () => [
-        ...this.noticeBar(state.notice),
-        ...this.failureBar(draft),
-        ...knowledgeBar(words, state.knowledge, this.handlers.manageKnowledge, this.handlers.askAgain),
-      ],
-    );
+    this.notices.show([state.knowledge, draft.kind === "failed" || draft.kind === "unread" ? draft : null], () => [
+      ...this.failureBar(draft),
+      ...knowledgeBar(words, state.knowledge, this.handlers.manageKnowledge, this.handlers.askAgain),
+    ]);
     this.understood.show([seen.classification, ready], () => [
       seen.classification && classificationChips(words, seen.classification, tag),
       ...(ready ? warningBars(words, ready.warnings) : []),
@@ -120,6 +118,7 @@ export class PanelView {
         ),
       ];
     });
+    this.outcome.show([state.notice], () => this.noticeBar(state.notice));
     const hint = this.kind === "preview" ? words.previewHint : words.signatureHint;
     this.actions.show([ready, item], () =>
       ready && item && !empty ? draftActions(words, item, ready, hint, state.keepMarkers, this.handlers) : [],
@@ -152,6 +151,8 @@ export class PanelView {
     const copy = rescue ? button(this.language.words.copy, "link", () => this.handlers.copy(rescue)) : null;
     const bar = messageBar(notice.kind, notice.text, " ", copy);
     bar.setAttribute("role", notice.kind === "error" ? "alert" : "status");
+    // The pane is small: what just happened must not lie outside of it.
+    queueMicrotask(() => this.outcome.root.scrollIntoView({ block: "nearest" }));
     if (notice.byHand === undefined) return [bar];
     const text = element("textarea", {
       class: "by-hand",
@@ -188,7 +189,7 @@ export class PanelView {
     const waiting = document.activeElement === this.draftButton || document.activeElement === this.stopButton;
     const hiddenStop = document.activeElement === this.stopButton && this.stopButton.hidden;
     this.shown = draft.kind;
-    if (finished && waiting) this.draft.root.querySelector<HTMLElement>(".draft-title")?.focus({ preventScroll: true });
+    if (finished && waiting) this.draft.root.querySelector<HTMLElement>(".draft-title")?.focus();
     else if (hiddenStop) this.draftButton.focus({ preventScroll: true });
   }
 }

@@ -78,6 +78,7 @@ export const english = {
   signatureHint: "Outlook adds your signature; check that it is there. Nothing is sent before you press Send.",
   previewHint: "The reply editor below the mail shows what Outlook would receive.",
   insertedReply: "The reply form is opening. If you see none, press Copy and paste the draft into a reply.",
+  insertedPreview: "The reply editor below the mail holds the draft now.",
   insertedCompose: "The draft stands above your text.",
   copied: "Copied. Paste it into your reply.",
   copyByHand: "The browser does not allow copying. The text below is selected: press Ctrl+C.",

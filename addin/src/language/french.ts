@@ -84,6 +84,7 @@ export const french: Words = {
   previewHint: "La zone de réponse sous le message montre ce qu’Outlook recevrait.",
   insertedReply:
     "La fenêtre de réponse s’ouvre. Si rien n’apparaît, appuyez sur Copier et collez le brouillon dans une réponse.",
+  insertedPreview: "Le brouillon se trouve maintenant dans la zone de réponse sous le message.",
   insertedCompose: "Le brouillon se trouve au-dessus de votre texte.",
   copied: "Copié. Collez-le dans votre réponse.",
   copyByHand: "Le navigateur n’autorise pas la copie. Le texte ci-dessous est sélectionné : appuyez sur Ctrl+C.",

@@ -84,6 +84,7 @@ export const german: Words = {
   previewHint: "Das Antwortfeld unter der E-Mail zeigt, was Outlook erhalten würde.",
   insertedReply:
     "Das Antwortfenster öffnet sich. Wenn keines erscheint, drücken Sie Kopieren und fügen den Entwurf in eine Antwort ein.",
+  insertedPreview: "Der Entwurf steht jetzt im Antwortfeld unter der E-Mail.",
   insertedCompose: "Der Entwurf steht über Ihrem Text.",
   copied: "Kopiert. Fügen Sie es in Ihre Antwort ein.",
   copyByHand: "Der Browser erlaubt das Kopieren nicht. Der Text unten ist markiert: Drücken Sie Strg+C.",

@@ -80,6 +80,7 @@ export const spanish: Words = {
   previewHint: "El editor de respuesta bajo el mensaje muestra lo que recibiría Outlook.",
   insertedReply:
     "Se está abriendo la respuesta. Si no aparece ninguna, pulse Copiar y pegue el borrador en una respuesta.",
+  insertedPreview: "El borrador está ahora en el editor de respuesta, bajo el mensaje.",
   insertedCompose: "El borrador está encima de su texto.",
   copied: "Copiado. Péguelo en su respuesta.",
   copyByHand: "El navegador no permite copiar. El texto de abajo está seleccionado: pulse Ctrl+C.",

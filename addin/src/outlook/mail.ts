@@ -5,8 +5,7 @@ import { isDarkColor, onSystemThemeChanged, systemIsDark } from "../look/theme";
 import { hostProblem } from "./host-problem";
 import { parseHeaders } from "./mail-headers";
 import { HostError, type Inserted, type InsertTarget, type ItemKey, type MailHost, type OpenItem } from "./mail-host";
-import { hasText, withinLimit } from "./message-body";
-import { quotedMail, quotedText } from "./quoted-mail";
+import { bodyToAnswer } from "./message-body";
 import { parseAddressList, replyRecipients } from "./recipients";
 import { type AsyncAnswer, type CallOutcome, insertMilliseconds, readMilliseconds, watch } from "./watchdog";
 
@@ -78,9 +77,8 @@ class OutlookHost implements MailHost {
     );
     // Some clients answer for whatever mail is selected by now.
     this.require(key);
-    const content = (isRead(item) ? null : (quotedMail(html) ?? quotedText(html))) ?? html;
-    if (!hasText(content)) throw new HostError("empty-body");
-    const body = { contentType: "html" as const, content: withinLimit(content) };
+    const body = bodyToAnswer(html, !isRead(item));
+    if (!body) throw new HostError("empty-body");
     return isRead(item) ? this.readFields(item, key, body) : await composeFields(item, body, signal);
   }
 

@@ -103,6 +103,10 @@ namespace OutlookAssist.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Collection")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentType")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -140,6 +144,10 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<double>("Progress")
                         .HasColumnType("REAL");
 
+                    b.Property<int>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -155,7 +163,7 @@ namespace OutlookAssist.Data.Migrations
 
                     b.HasKey("Key");
 
-                    b.HasIndex("Organisation", "Sha256");
+                    b.HasIndex("Organisation", "Collection", "Sha256");
 
                     b.ToTable("KnowledgeContents", (string)null);
                 });
@@ -166,9 +174,16 @@ namespace OutlookAssist.Data.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Collection")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocumentId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("FileNumber")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long?>("LiveContentKey")
                         .HasColumnType("INTEGER");
@@ -184,6 +199,9 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long?>("PendingContentKey")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("Retired")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Tags")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -197,7 +215,7 @@ namespace OutlookAssist.Data.Migrations
 
                     b.HasIndex("PendingContentKey");
 
-                    b.HasIndex("Organisation", "DocumentId")
+                    b.HasIndex("Organisation", "Collection", "DocumentId", "FileNumber")
                         .IsUnique();
 
                     b.ToTable("KnowledgeDocuments", (string)null);

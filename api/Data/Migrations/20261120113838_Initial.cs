@@ -54,6 +54,7 @@ namespace OutlookAssist.Data.Migrations
                     Key = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Collection = table.Column<string>(type: "TEXT", nullable: false),
                     Sha256 = table.Column<string>(type: "TEXT", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     ContentType = table.Column<string>(type: "TEXT", nullable: false),
@@ -61,6 +62,7 @@ namespace OutlookAssist.Data.Migrations
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<int>(type: "INTEGER", nullable: false),
                     Progress = table.Column<double>(type: "REAL", nullable: false),
+                    Revision = table.Column<int>(type: "INTEGER", nullable: false),
                     FailureCode = table.Column<string>(type: "TEXT", nullable: true),
                     FailureDetail = table.Column<string>(type: "TEXT", nullable: true),
                     Title = table.Column<string>(type: "TEXT", nullable: true),
@@ -81,12 +83,15 @@ namespace OutlookAssist.Data.Migrations
                     Key = table.Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Collection = table.Column<string>(type: "TEXT", nullable: false),
                     DocumentId = table.Column<string>(type: "TEXT", nullable: false),
+                    FileNumber = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
                     Tags = table.Column<string>(type: "TEXT", nullable: false),
                     UploadedTicks = table.Column<long>(type: "INTEGER", nullable: false),
                     LiveContentKey = table.Column<long>(type: "INTEGER", nullable: true),
-                    PendingContentKey = table.Column<long>(type: "INTEGER", nullable: true)
+                    PendingContentKey = table.Column<long>(type: "INTEGER", nullable: true),
+                    Retired = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -122,9 +127,9 @@ namespace OutlookAssist.Data.Migrations
                 columns: new[] { "State", "RunAfterTicks" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_KnowledgeContents_Organisation_Sha256",
+                name: "IX_KnowledgeContents_Organisation_Collection_Sha256",
                 table: "KnowledgeContents",
-                columns: new[] { "Organisation", "Sha256" });
+                columns: new[] { "Organisation", "Collection", "Sha256" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_KnowledgeDocuments_LiveContentKey",
@@ -132,9 +137,9 @@ namespace OutlookAssist.Data.Migrations
                 column: "LiveContentKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_KnowledgeDocuments_Organisation_DocumentId",
+                name: "IX_KnowledgeDocuments_Organisation_Collection_DocumentId_FileNumber",
                 table: "KnowledgeDocuments",
-                columns: new[] { "Organisation", "DocumentId" },
+                columns: new[] { "Organisation", "Collection", "DocumentId", "FileNumber" },
                 unique: true);
 
             migrationBuilder.CreateIndex(

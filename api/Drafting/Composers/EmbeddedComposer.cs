@@ -56,7 +56,14 @@ internal static class EmbeddedComposer
             lead.Add(new ComposedSentence(phrases.SourcesSpeak, Support.Courtesy));
         }
 
-        paragraphs.Add(new ComposedParagraph([.. lead, .. quotations.Select(quotation => new ComposedSentence(quotation.Quote, Support.Cited, quotation))]));
+        paragraphs.Add(new ComposedParagraph([.. lead, .. quotations.Select(quotation => new ComposedSentence(InOneLine(quotation.Quote), Support.Cited, quotation))]));
+    }
+
+    /// <summary>Items under a sentence that ends in a colon follow it, divided by semicolons.</summary>
+    private static string InOneLine(string quote)
+    {
+        var lines = quote.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return lines.Length == 1 ? quote : $"{lines[0]} {string.Join("; ", lines.Skip(1).Select(line => line.TrimStart('•', '-', '*', '·', ' ').TrimEnd('.', ';')))}.";
     }
 
     private static List<ComposedParagraph> Courtesy(Phrases phrases, CompositionTask task)

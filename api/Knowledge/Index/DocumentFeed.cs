@@ -7,7 +7,7 @@ namespace OutlookAssist.Knowledge.Index;
 /// <summary>Reads from the database which documents answer now, and which have changed since; triggers number the changes (see the first migration).</summary>
 internal static class DocumentFeed
 {
-    private const string Columns = "d.Organisation, d.DocumentId, d.LiveContentKey, IFNULL(c.Language, 'und'), d.Tags";
+    private const string Columns = "d.Organisation, d.Collection, d.DocumentId, d.LiveContentKey, IFNULL(c.Language, 'und'), d.Tags";
 
     /// <summary>The number of the last change.</summary>
     public static async Task<long> LatestAsync(OutlookAssistDatabase database, CancellationToken cancellation)
@@ -37,10 +37,10 @@ internal static class DocumentFeed
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var changes = new List<DocumentChange>();
         while (await reader.ReadAsync(cancellation))
-            changes.Add(new DocumentChange(reader.GetInt64(0), reader.IsDBNull(3) ? null : Read(reader)));
+            changes.Add(new DocumentChange(reader.GetInt64(0), reader.IsDBNull(4) ? null : Read(reader)));
         return changes;
     }
 
     private static LiveDocument Read(DbDataReader reader) => new(
-        reader.GetInt64(0), IndexScope.Of(reader.GetString(1)), reader.GetString(2), reader.GetInt64(3), reader.GetString(4), reader.GetString(5));
+        reader.GetInt64(0), IndexScope.Of(reader.GetString(1), reader.GetString(2)), reader.GetString(3), reader.GetInt64(4), reader.GetString(5), reader.GetString(6));
 }

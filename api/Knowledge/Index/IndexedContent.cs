@@ -9,5 +9,5 @@ internal sealed record IndexedContent(long Key, string Scope, string Title, stri
 
     /// <summary>Of a content of the database.</summary>
     public static IndexedContent Of(KnowledgeContent content) =>
-        Of(content.Key, IndexScope.Of(content.Organisation), content.Title, content.Name, content.Language);
+        Of(content.Key, IndexScope.Of(content.Organisation, content.Collection), content.Title, content.Name, content.Language);
 }

@@ -102,8 +102,8 @@ internal sealed class LoadIndex(IDbContextFactory<OutlookAssistDatabase> databas
     {
         // Only what is complete: a content that was being written when the process ended is written again from its start.
         var contents = await database.Set<KnowledgeContent>().Where(content => content.State == DocumentState.Ready)
-            .Select(content => new { content.Key, content.Organisation, content.Title, content.Name, content.Language })
-            .ToDictionaryAsync(content => content.Key, content => IndexedContent.Of(content.Key, IndexScope.Of(content.Organisation), content.Title, content.Name, content.Language), cancellation);
+            .Select(content => new { content.Key, content.Organisation, content.Collection, content.Title, content.Name, content.Language })
+            .ToDictionaryAsync(content => content.Key, content => IndexedContent.Of(content.Key, IndexScope.Of(content.Organisation, content.Collection), content.Title, content.Name, content.Language), cancellation);
         await using var command = await database.CommandAsync("SELECT ContentKey, MIN(Id), COUNT(*) FROM Passages GROUP BY ContentKey", cancellation);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var expected = new Dictionary<long, ExpectedContent>();

@@ -20,6 +20,8 @@ internal static class DocxReader
         Each(parts, relations, "/styles", part => WithXml(parts, part, styles.Load));
         Each(parts, relations, "/header", part => ReadStory(parts, part, styles, document));
         ReadStory(parts, main, styles, document);
+        Each(parts, relations, "/chart", part => WithXml(parts, part, xml => LooseText.Add(xml, document)));
+        Each(parts, relations, "/diagramData", part => WithXml(parts, part, xml => LooseText.Add(xml, document)));
         Each(parts, relations, "/footnotes", part => ReadStory(parts, part, styles, document));
         Each(parts, relations, "/endnotes", part => ReadStory(parts, part, styles, document));
         Each(parts, relations, "/footer", part => ReadStory(parts, part, styles, document));

@@ -55,7 +55,8 @@ internal static class OfficeRelations
         return string.IsNullOrWhiteSpace(title) ? null : title;
     }
 
-    private static string Resolve(string folder, string target)
+    /// <summary>A target relative to a folder of the archive; steps above its root stay at the root.</summary>
+    public static string Resolve(string folder, string target)
     {
         if (target.StartsWith('/'))
             return target.TrimStart('/');

@@ -11,6 +11,8 @@ namespace OutlookAssist.Knowledge.Providers;
 internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index) : IKnowledgeStore
 {
     private const int BatchSize = 500;
+    private const int MorePassages = 8;
+    private const int MostPassages = 100_000;
 
     /// <inheritdoc />
     public async Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation)
@@ -66,13 +68,13 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             await using var snapshot = await database.BeginReadAsync(cancellation);
             if (await CurrentIndex.FollowAsync(index, database, cancellation) is { } state)
             {
-                return await MatchAsync(database, state[IndexScope.Of(query.Organisation)], query, cancellation);
+                return await MatchAsync(database, state[IndexScope.Of(query.Scope)], query, cancellation);
             }
         }
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyCollection<string>> LanguagesAsync(string organisation, CancellationToken cancellation)
+    public async Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
         await index.Ready.WaitAsync(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
@@ -81,13 +83,13 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             await using var snapshot = await database.BeginReadAsync(cancellation);
             if (await CurrentIndex.FollowAsync(index, database, cancellation) is { } state)
             {
-                return state[IndexScope.Of(organisation)].Languages;
+                return state[IndexScope.Of(scope)].Languages;
             }
         }
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyList<Passage>> ReadPagesAsync(string organisation, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation)
+    public async Task<IReadOnlyList<Passage>> ReadPagesAsync(KnowledgeScope scope, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         var found = new List<Passage>();
@@ -96,8 +98,8 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             await using var command = await database.CommandAsync(
                 "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, 0.0 FROM KnowledgeDocuments d"
                 + " JOIN KnowledgeContents c ON c.Key = d.LiveContentKey JOIN Passages p ON p.ContentKey = c.Key"
-                + " WHERE d.Organisation = $organisation AND d.DocumentId = $document AND p.Page IS $page ORDER BY p.Partition",
-                cancellation, ("$organisation", organisation), ("$document", page.DocumentId), ("$page", page.Page));
+                + " WHERE d.Organisation = $organisation AND d.Collection = $collection AND d.DocumentId = $document AND p.Page IS $page ORDER BY d.FileNumber, p.Partition",
+                cancellation, ("$organisation", scope.Organisation), ("$collection", scope.Collection), ("$document", page.DocumentId), ("$page", page.Page));
             await using var reader = await command.ExecuteReaderAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
@@ -111,8 +113,17 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     private static async Task<PassageMatches> MatchAsync(OutlookAssistDatabase database, ScopeView scope, PassageQuery query, CancellationToken cancellation)
     {
         var frequencies = scope.FrequenciesOf(query.Terms);
-        var best = scope.Search(frequencies, query.Tags.Count == 0 ? null : document => HasTags(document.Tags, query.Tags), query.Limit);
-        return new PassageMatches(await ReadAsync(database, best, query, cancellation), frequencies, scope.Passages);
+        var passes = DocumentFilter.Of(query.Tags);
+        for (var limit = query.Limit; ; limit *= MorePassages)
+        {
+            var best = scope.Search(frequencies, passes, limit);
+            var found = await ReadAsync(database, best, query, cancellation);
+            // The index knows documents and not pages: where pages are asked for, some of what it finds falls out again.
+            if (found.Count >= query.Limit || best.Length < limit || limit > MostPassages)
+            {
+                return new PassageMatches(found, frequencies, scope.Passages);
+            }
+        }
     }
 
     /// <summary>The rows of what was found, in the order in which it was found.</summary>
@@ -121,15 +132,15 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         await using var command = await database.CommandAsync(
             "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, 0.0, d.Tags"
             + " FROM json_each($ids) found CROSS JOIN Passages p ON p.Id = found.value JOIN KnowledgeContents c ON c.Key = p.ContentKey"
-            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation ORDER BY found.key, d.Key",
-            cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Organisation));
+            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection ORDER BY found.key, d.Key",
+            cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Scope.Organisation), ("$collection", query.Scope.Collection));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<Passage>(best.Length);
+        var found = new List<Passage>(query.Limit);
         var scores = best.ToDictionary(passage => passage.Id, passage => Rarity.ToScore(passage.Sum));
-        while (await reader.ReadAsync(cancellation))
+        while (found.Count < query.Limit && await reader.ReadAsync(cancellation))
         {
             // A content that two documents share is one result, under the document that came first.
-            if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && HasTags(reader.GetString(11), query.Tags))
+            if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && query.Tags.Accepts(reader.GetString(1), reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.GetString(11)))
             {
                 found.Add(ReadPassage(reader) with { Score = scores[reader.GetInt64(0)] });
             }
@@ -150,15 +161,4 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         reader.GetString(8),
         reader.GetString(9),
         reader.GetDouble(10));
-
-    private static bool HasTags(string stored, IReadOnlyDictionary<string, IReadOnlyList<string>> wanted)
-    {
-        if (wanted.Count == 0)
-        {
-            return true;
-        }
-
-        var tags = DocumentTags.Parse(stored);
-        return wanted.All(tag => tags.TryGetValue(tag.Key, out var values) && tag.Value.Any(value => values.Contains(value, StringComparer.Ordinal)));
-    }
 }

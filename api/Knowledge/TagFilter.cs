@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Which documents a search may look at: one alternative is enough, and inside an alternative every condition holds.</summary>
+internal sealed record TagFilter(IReadOnlyList<IReadOnlyList<TagCondition>> Alternatives)
+{
+    /// <summary>Compared with the identifier of the document instead of a tag.</summary>
+    public const string DocumentIdKey = "__document_id";
+
+    /// <summary>Compared with the page instead of a tag; 0 where a format has none.</summary>
+    public const string PageKey = "__sect_n";
+
+    /// <summary>Lets every document through.</summary>
+    public static readonly TagFilter Everything = new([]);
+
+    /// <summary>Whether every document passes.</summary>
+    public bool IsEverything => Alternatives.Count == 0;
+
+    /// <summary>Every key must be present with one of its values.</summary>
+    public static TagFilter Of(IReadOnlyDictionary<string, IReadOnlyList<string>> tags) =>
+        tags.Count == 0 ? Everything : new TagFilter([[.. tags.Select(tag => new TagCondition(tag.Key, tag.Value))]]);
+
+    /// <summary>Whether a passage of this document may be found.</summary>
+    /// <param name="documentId">The document's identifier.</param>
+    /// <param name="page">The passage's page.</param>
+    /// <param name="storedTags">The document's tags as they are stored.</param>
+    public bool Accepts(string documentId, int? page, string storedTags)
+    {
+        return IsEverything || Any(documentId, storedTags, condition => condition.Accepts([(page ?? 0).ToString(CultureInfo.InvariantCulture)]));
+    }
+
+    /// <summary>Whether some page of this document may pass.</summary>
+    public bool MayAccept(string documentId, string storedTags) => IsEverything || Any(documentId, storedTags, _ => true);
+
+    private bool Any(string documentId, string storedTags, Func<TagCondition, bool> acceptsPage)
+    {
+        var tags = DocumentTags.Parse(storedTags);
+        return Alternatives.Any(alternative => alternative.All(condition => condition.Key.ToLowerInvariant() switch
+        {
+            DocumentIdKey => condition.Accepts([documentId]),
+            PageKey => acceptsPage(condition),
+            _ => condition.Accepts(tags.GetValueOrDefault(condition.Key)),
+        }));
+    }
+}
+
+/// <summary>One thing that must be true of a document's tags.</summary>
+/// <param name="Key">Compared without case.</param>
+/// <param name="Values">One of them is enough, compared exactly; none means that the key must be there.</param>
+internal sealed record TagCondition(string Key, IReadOnlyList<string> Values)
+{
+    /// <summary>Whether the values that a document has under the key will do; null when it lacks the key.</summary>
+    public bool Accepts(IReadOnlyList<string>? present) =>
+        present is not null && (Values.Count == 0 || Values.Any(value => present.Contains(value, StringComparer.Ordinal)));
+}

@@ -1,0 +1,27 @@
+using OutlookAssist.Evaluation.Measures;
+using OutlookAssist.Evaluation.Product;
+
+namespace OutlookAssist.Evaluation;
+
+/// <summary>One thing the product promises, measured on data: which files it needs and how it is scored.</summary>
+internal interface IEvaluation
+{
+    /// <summary>What <c>--only</c> calls it.</summary>
+    string Name { get; }
+
+    /// <summary>Files or folders below DATA that it reads; one that is missing is left out, and the table says so.</summary>
+    IReadOnlyList<string> Files { get; }
+
+    Task RunAsync(EvaluationRun run, CancellationToken cancellationToken);
+}
+
+/// <summary>What an evaluation works with: a product, the rows to learn from, the rows to score, and a place for its figures.</summary>
+/// <param name="Product">The product under test, by its public API.</param>
+/// <param name="Learn">Where examples are taken from.</param>
+/// <param name="Score">What is scored.</param>
+/// <param name="Report">Takes the figures.</param>
+internal sealed record EvaluationRun(ProductClient Product, DataFolder Learn, DataFolder Score, Report Report)
+{
+    /// <summary>True when nothing that is learned from is also scored.</summary>
+    public bool IsHeldOut => !ReferenceEquals(Learn, Score);
+}

@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Text.Json;
+using OutlookAssist.Evaluation.Measures;
+using OutlookAssist.Evaluation.Product;
+
+namespace OutlookAssist.Evaluation.Sets;
+
+/// <summary>Documents: good ones are read, protected, damaged and hostile ones are refused with the right reason, and none brings the product down.</summary>
+internal sealed class Documents : IEvaluation
+{
+    private const string Folder = "documents";
+
+    public string Name => "documents";
+
+    public IReadOnlyList<string> Files => [Folder];
+
+    public async Task RunAsync(EvaluationRun run, CancellationToken cancellationToken)
+    {
+        if (!run.Score.Has(Folder))
+            return;
+        var answers = new List<Answer>();
+        foreach (var line in File.ReadLines(run.Score.PathOf($"{Folder}/MANIFEST.tsv")).Skip(1))
+        {
+            var fields = line.Split('\t');
+            var path = run.Score.PathOf($"{Folder}/{fields[0]}");
+            if (fields.Length < 3 || !File.Exists(path))
+                continue;
+            var answer = await OneAsync(run.Product, path, fields[2], cancellationToken);
+            answers.Add(answer);
+            run.Report.Detail(new { file = fields[0], reference = fields[2], answer.State, answer.Code, answer.Seconds });
+        }
+
+        run.Report.Add(Figure.Share("no 5xx at upload", answers.Select(answer => answer.State != "5xx"), "must be 1"));
+        run.Report.Add(Figure.Share("every one ends as ready, failed or refused", answers.Select(answer => answer.State is "ready" or "failed" or "refused"), "must be 1"));
+        Expect("readable for the reference, and ready", "ok", answer => answer.State == "ready");
+        Expect("no text for the reference: ready, or failed as no-text", "ok_no_text", answer => answer.State == "ready" || answer.Code == "no-text");
+        Expect("needs a password: failed as protected", "encrypted_need_password", answer => answer.Code == "protected");
+        Expect("unreadable for the reference: refused or failed", "unreadable", answer => answer.State is "failed" or "refused");
+        Expect("sound zip of Office or text: ready", "zip_ok", answer => answer.State == "ready");
+        run.Report.Add(Figure.Quantile("from upload to the end, p99", [.. answers.Select(answer => answer.Seconds * 1000)], 0.99));
+
+        void Expect(string measure, string reference, Func<Answer, bool> holds) =>
+            run.Report.Add(Figure.Share(measure, answers.Where(answer => answer.Reference == reference).Select(holds)));
+    }
+
+    private static async Task<Answer> OneAsync(ProductClient product, string path, string reference, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            var uploaded = await product.UploadAsync([KnowledgeFile.Read(path)], "evaluation:documents", cancellationToken);
+            var state = (await product.WaitUntilReadyAsync(uploaded, cancellationToken))[0];
+            var answer = new Answer(reference, state.Text("state"), state.Part("failure").Text("code"), Stopwatch.GetElapsedTime(started).TotalSeconds);
+            await product.DeleteAsync(uploaded, cancellationToken);
+            return answer;
+        }
+        catch (ProductException problem)
+        {
+            return new(reference, (int)problem.Status >= 500 ? "5xx" : "refused", problem.Code, Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+        catch (TimeoutException)
+        {
+            return new(reference, "hangs", "", Stopwatch.GetElapsedTime(started).TotalSeconds);
+        }
+    }
+
+    private sealed record Answer(string Reference, string State, string Code, double Seconds);
+}
