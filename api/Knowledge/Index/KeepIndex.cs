@@ -30,9 +30,15 @@ internal sealed class KeepIndex(
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        index.Changed -= Wake;
-        await base.StopAsync(cancellationToken);
+        await HaltAsync();
         await TendAsync(save: true, CancellationToken.None);
+    }
+
+    /// <summary>Ends the background work and leaves unsaved what lives in memory; the next start builds it again.</summary>
+    public Task HaltAsync()
+    {
+        index.Changed -= Wake;
+        return base.StopAsync(CancellationToken.None);
     }
 
     /// <inheritdoc />
