@@ -34,6 +34,13 @@ internal sealed class SegmentBuilder(string scope)
         _passages++;
     }
 
+    /// <summary>Takes passages of a content.</summary>
+    public void Add(IndexedContent content, IEnumerable<PassageDraft> passages)
+    {
+        foreach (var passage in passages)
+            Add(content.Title, passage.Heading, passage.Text, content.Language);
+    }
+
     /// <summary>Names the keys of passages taken before, in the same order.</summary>
     public void AddRun(long contentKey, long firstId, int count)
     {

@@ -10,7 +10,7 @@ namespace OutlookAssist.Knowledge.Providers;
 /// <remarks>The database is the truth, the index is derived from it; see <see cref="PassageIndex"/>.</remarks>
 internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index) : IKnowledgeStore
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
     private const int MorePassages = 8;
     private const int MostPassages = 100_000;
 
@@ -23,35 +23,51 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         var builder = new SegmentBuilder(indexed.Scope);
         string? section = null;
         int? sectionPage = null;
-        for (var start = 0; start < passages.Count; start += BatchSize)
+        var batches = passages.Chunk(BatchSize).ToList();
+        var cut = CutAsync(0);
+        for (var batch = 0; batch < batches.Count; batch++)
         {
-            var batch = passages.Skip(start).Take(BatchSize).ToList();
-            foreach (var passage in batch)
+            // The words of the next batch are cut while this one is written; the two touch different parts of the builder.
+            await cut;
+            cut = CutAsync(batch + 1);
+            try
             {
-                builder.Add(indexed.Title, passage.Heading, passage.Text, indexed.Language);
+                await InsertAsync(batches[batch]);
+            }
+            finally
+            {
+                await cut;
             }
 
+            await progress((batch + 1) / (double)batches.Count);
+        }
+
+        index.Add(builder.Build());
+
+        Task CutAsync(int batch) => batch == batches.Count ? Task.CompletedTask : Task.Run(() => builder.Add(indexed, batches[batch]), cancellation);
+
+        async Task InsertAsync(PassageDraft[] batch)
+        {
             // One short transaction a batch, so that a large document does not keep other writers waiting.
             await using var transaction = await database.BeginWriteAsync(cancellation);
             await using var insert = await database.CommandAsync(
                 "INSERT INTO Passages (ContentKey, Partition, Page, SectionPage, Heading, Text) VALUES ($content, $partition, $page, $section, $heading, $text) RETURNING Id",
                 cancellation, ("$content", content.Key), ("$partition", 0), ("$page", null), ("$section", null), ("$heading", ""), ("$text", ""));
+            var (partition, page, sectionStart) = (insert.Parameters["$partition"], insert.Parameters["$page"], insert.Parameters["$section"]);
+            var (heading, text) = (insert.Parameters["$heading"], insert.Parameters["$text"]);
             foreach (var passage in batch)
             {
                 (section, sectionPage) = passage.Heading == section ? (section, sectionPage) : (passage.Heading, passage.Page);
-                insert.Parameters["$section"].Value = (object?)sectionPage ?? DBNull.Value;
-                insert.Parameters["$partition"].Value = passage.Partition;
-                insert.Parameters["$page"].Value = (object?)passage.Page ?? DBNull.Value;
-                insert.Parameters["$heading"].Value = passage.Heading;
-                insert.Parameters["$text"].Value = passage.Text;
+                sectionStart.Value = (object?)sectionPage ?? DBNull.Value;
+                partition.Value = passage.Partition;
+                page.Value = (object?)passage.Page ?? DBNull.Value;
+                heading.Value = passage.Heading;
+                text.Value = passage.Text;
                 builder.AddRun(content.Key, (long)(await insert.ExecuteScalarAsync(cancellation))!, 1);
             }
 
             await transaction.CommitAsync(cancellation);
-            await progress(Math.Min(1.0, (start + BatchSize) / (double)passages.Count));
         }
-
-        index.Add(builder.Build());
     }
 
     /// <summary>Takes a content's passages out of the store, inside the caller's transaction where there is one; the index follows by itself.</summary>
