@@ -32,6 +32,7 @@ try
 
     app.UseHttp();
     app.UseAccess();
+    app.UseKnowledge();
     app.UsePages();
     app.MapHttp();
     app.MapPrivacy();

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Knowledge;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 
@@ -19,6 +20,7 @@ internal static class DraftingModule
     {
         services.AddScoped<DraftReply>();
         services.AddScoped<RateDraft>();
+        services.AddScoped<AskMemory>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
         return services;
     }
@@ -32,6 +34,10 @@ internal static class DraftingModule
             .Produces<Draft>(200, "application/json", "text/event-stream");
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
             .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+        routes.MapPost("/memory/ask", (MemoryAskRequest request, Caller caller, HttpResponse response, AskMemory ask, CancellationToken cancellation) => ask.HandleAsync(request, caller, response, cancellation))
+            .WithTags("Kernel Memory").WithName("MemoryAsk").WithSummary("Answer one question with sentences of the documents; with stream they arrive as events")
+            .WithMetadata(new RequestSizeLimitAttribute(KernelMemoryApi.LargestRequest)).Produces<MemoryAnswer>(200, "application/json", "text/event-stream")
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
     }
 
     private static async Task<IResult> DraftAsync(DraftRequest request, Caller caller, HttpContext context, DraftReply draft, CancellationToken cancellation)

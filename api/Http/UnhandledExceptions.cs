@@ -49,7 +49,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     {
         // The message of an exception may quote a mail or a document; its type and place may not.
         var place = exception.StackTrace?.Split('\n', 2)[0].Trim() ?? "";
-        Failed(log, context.GetEndpoint()?.DisplayName ?? "unknown", exception.GetType().FullName ?? "", place);
+        Failed(log, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "unknown", exception.GetType().FullName ?? "", place);
         return Problems.Create(500, "internal", Problems.DetailOf(500));
     }
 

@@ -20,6 +20,10 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
             RunAfterTicks = time.GetUtcNow().Ticks,
         });
 
+    /// <summary>Takes work back, inside the caller's transaction: nobody begins it any more, and who is at it loses the claim.</summary>
+    public Task<int> WithdrawAsync<TPayload>(OutlookAssistDatabase database, TPayload payload, CancellationToken cancellation) =>
+        database.ExecuteAsync("DELETE FROM Jobs WHERE Kind = $kind AND Payload = $payload", cancellation, ("$kind", typeof(TPayload).Name), ("$payload", JsonSerializer.Serialize(payload)));
+
     /// <summary>Tells a sleeping worker of this process that there is work.</summary>
     public void Wake() => _arrived.Release();
 

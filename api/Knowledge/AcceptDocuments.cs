@@ -19,8 +19,7 @@ internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase
         var replaced = new List<long?>();
         foreach (var document in documents)
         {
-            var parts = await database.Set<KnowledgeDocument>()
-                .Where(part => part.Organisation == scope.Organisation && part.Collection == scope.Collection && part.DocumentId == document.DocumentId).ToListAsync(cancellation);
+            var parts = await KnowledgeContents.PartsOf(database, scope, document.DocumentId).ToListAsync(cancellation);
             foreach (var (number, file) in document.Files.Index())
             {
                 var content = await FindOrAddContentAsync(scope, file, cancellation);

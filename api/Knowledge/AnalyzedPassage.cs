@@ -5,10 +5,11 @@ namespace OutlookAssist.Knowledge;
 /// <summary>A passage with its sentences and stems taken apart once, so that ranking and quoting need not do it again.</summary>
 internal sealed class AnalyzedPassage
 {
-    private AnalyzedPassage(Passage passage, int[] title, int[] path, int[] heading, AnalyzedSentence[] sentences)
+    private AnalyzedPassage(Passage passage, int[] title, int[] subject, int[] path, int[] heading, AnalyzedSentence[] sentences)
     {
         Passage = passage;
         Title = title;
+        Subject = subject;
         Path = path;
         Heading = heading;
         Sentences = sentences;
@@ -20,6 +21,9 @@ internal sealed class AnalyzedPassage
 
     /// <summary>Keys of the stems of the document's title and name.</summary>
     public int[] Title { get; }
+
+    /// <summary>Keys of the stems of the outermost headings, which say what the whole document is about.</summary>
+    public int[] Subject { get; }
 
     /// <summary>Keys of the stems of all headings in force.</summary>
     public int[] Path { get; }
@@ -44,6 +48,7 @@ internal sealed class AnalyzedPassage
         return new AnalyzedPassage(
             passage,
             Keys($"{passage.Title} {System.IO.Path.GetFileNameWithoutExtension(passage.DocumentName).Replace('_', ' ')}", passage.Language, terms),
+            Keys(HeadingPath.Outermost(passage.Heading), passage.Language, terms),
             Keys(passage.Heading, passage.Language, terms),
             Keys(HeadingPath.Innermost(passage.Heading), passage.Language, terms),
             sentences);

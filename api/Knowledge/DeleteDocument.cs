@@ -7,7 +7,7 @@ using OutlookAssist.Http;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes a document out of the knowledge base at once, its original and passages included unless another document shares them.</summary>
-internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files)
+internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, RunningIngestions running)
 {
     /// <summary>204, or 404 when there is none.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
@@ -36,6 +36,7 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
         await database.SaveChangesAsync(cancellation);
         var obsolete = await KnowledgeContents.CollectAsync(database, documents.SelectMany(document => new[] { document.LiveContentKey, document.PendingContentKey }), cancellation);
         await transaction.CommitAsync(cancellation);
+        documents.Select(document => document.PendingContentKey).OfType<long>().ToList().ForEach(running.Stop);
         foreach (var file in obsolete)
         {
             files.Delete(file);

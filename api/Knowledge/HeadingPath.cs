@@ -23,6 +23,9 @@ internal sealed class HeadingPath
         headings.Add(heading);
     }
 
+    /// <summary>The two outermost headings of a path in words: a document's name and part.</summary>
+    public static string Outermost(string words) => string.Join(Separator, words.Split(Separator).Take(2));
+
     /// <summary>The innermost heading of a path in words.</summary>
     public static string Innermost(string words)
     {

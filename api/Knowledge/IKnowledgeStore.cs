@@ -9,6 +9,9 @@ internal interface IKnowledgeStore
     /// <summary>The passages that share most of the wanted terms, best first, of documents that can be found now.</summary>
     Task<PassageMatches> MatchAsync(PassageQuery query, CancellationToken cancellation);
 
+    /// <summary>The first passages of the documents that pass the filter, in the order in which the documents came.</summary>
+    Task<IReadOnlyList<Passage>> ListAsync(KnowledgeScope scope, TagFilter tags, int limit, CancellationToken cancellation);
+
     /// <summary>The languages of the documents that can be found now.</summary>
     Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation);
 

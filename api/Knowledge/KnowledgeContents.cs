@@ -7,11 +7,15 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Keeps contents in step with the documents that name them.</summary>
 internal static class KnowledgeContents
 {
+    /// <summary>The files of a document in their order.</summary>
+    public static IQueryable<KnowledgeDocument> PartsOf(OutlookAssistDatabase database, KnowledgeScope scope, string documentId) =>
+        database.Set<KnowledgeDocument>()
+            .Where(part => part.Organisation == scope.Organisation && part.Collection == scope.Collection && part.DocumentId == documentId)
+            .OrderBy(part => part.FileNumber);
+
     /// <summary>The first file of a document, or null.</summary>
     public static Task<KnowledgeDocument?> FindAsync(OutlookAssistDatabase database, KnowledgeScope scope, string documentId, CancellationToken cancellation) =>
-        database.Set<KnowledgeDocument>()
-            .Where(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && document.DocumentId == documentId)
-            .OrderBy(document => document.FileNumber).FirstOrDefaultAsync(cancellation);
+        PartsOf(database, scope, documentId).FirstOrDefaultAsync(cancellation);
 
     /// <summary>Makes <paramref name="content"/> what the documents that wait for it answer with; gives the files to delete after the commit.</summary>
     public static async Task<IReadOnlyList<string>> PublishAsync(OutlookAssistDatabase database, KnowledgeContent content, CancellationToken cancellation)
@@ -36,8 +40,7 @@ internal static class KnowledgeContents
     /// <summary>Once every file of a new version answers, those that only the old one had go; gives their contents.</summary>
     private static async Task<IEnumerable<long?>> RetireAsync(OutlookAssistDatabase database, KnowledgeDocument newest, CancellationToken cancellation)
     {
-        var parts = await database.Set<KnowledgeDocument>()
-            .Where(part => part.Organisation == newest.Organisation && part.Collection == newest.Collection && part.DocumentId == newest.DocumentId).ToListAsync(cancellation);
+        var parts = await PartsOf(database, new KnowledgeScope(newest.Organisation, newest.Collection), newest.DocumentId).ToListAsync(cancellation);
         var retired = parts.Where(part => part.Retired).ToList();
         if (retired.Count == 0 || parts.Any(part => !part.Retired && part.PendingContentKey is not null))
         {

@@ -30,12 +30,18 @@ internal static class KnowledgeModule
         services.AddScoped<BrowseDocuments>();
         services.AddScoped<DeleteDocument>();
         services.AddScoped<RetryDocument>();
+        services.AddScoped<CancelDocument>();
+        services.AddSingleton<RunningIngestions>();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();
+        services.AddKernelMemory();
         return services;
     }
 
-    /// <summary>The addresses below <c>/api/knowledge</c>.</summary>
+    /// <summary>Asks for a key below <c>/memory</c> where keys are set, before any body is read.</summary>
+    public static void UseKnowledge(this WebApplication app) => app.UseMiddleware<MemoryKeys>();
+
+    /// <summary>The addresses below <c>/api/knowledge</c> and <c>/memory</c>.</summary>
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
         var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404);
@@ -54,8 +60,11 @@ internal static class KnowledgeModule
             .WithName("DeleteDocument").WithSummary("Remove a document");
         documents.MapPost("/{documentId}/retry", (string documentId, Caller caller, RetryDocument retry, CancellationToken cancellation) => retry.HandleAsync(documentId, caller, cancellation))
             .WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
+        documents.MapPost("/{documentId}/cancel", (string documentId, Caller caller, CancelDocument cancel, CancellationToken cancellation) => cancel.HandleAsync(documentId, caller, cancellation))
+            .WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
         routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, caller, cancellation))
             .WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
+        routes.MapKernelMemory();
     }
 
     private sealed class UploadedDocuments(DeleteDocument delete) : IOrganisationData

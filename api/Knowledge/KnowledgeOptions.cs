@@ -10,6 +10,9 @@ internal sealed class KnowledgeOptions
     [OneOf("Embedded")]
     public string Provider { get; set; } = "Embedded";
 
+    /// <summary>Keys that open <c>/memory</c>, sent as the raw value of <c>Authorization</c>; without any it is as open as the rest of the API.</summary>
+    public string[] MemoryKeys { get; set; } = [];
+
     /// <summary>The largest file, in bytes.</summary>
     [Range(1, 1L << 31)]
     public long MaxFileBytes { get; set; } = 50L << 20;

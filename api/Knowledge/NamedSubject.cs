@@ -7,12 +7,12 @@ internal sealed class NamedSubject
     private readonly Dictionary<string, int> _longest = [];
     private readonly int _best;
 
-    /// <summary>Looks for runs of the question's words in titles and headings.</summary>
+    /// <summary>Looks for runs of the question's words in titles and outermost headings.</summary>
     public NamedSubject(QueryTerms query, IReadOnlyList<AnalyzedPassage> candidates)
     {
         foreach (var candidate in candidates)
         {
-            var run = Math.Max(LongestRun(query, candidate.Title), LongestRun(query, candidate.Path));
+            var run = Math.Max(LongestRun(query, candidate.Title), LongestRun(query, candidate.Subject));
             _longest[candidate.Passage.DocumentId] = Math.Max(run, _longest.GetValueOrDefault(candidate.Passage.DocumentId));
             _best = Math.Max(_best, run);
         }

@@ -11,6 +11,9 @@ internal sealed class QueryTerms
     /// <summary>"Key points", "aspects", "according to": a page that lacks them may answer all the same.</summary>
     private const double FrameShare = 0.3;
 
+    /// <summary>All context together weighs at most this share of what is asked.</summary>
+    private const double MostContext = 0.4;
+
     private const double OtherWordShare = 0.6;
 
     /// <summary>A long text says what it means in many words; only short questions need others.</summary>
@@ -54,6 +57,9 @@ internal sealed class QueryTerms
     /// <summary>The index of the word behind a passage's key, or −1.</summary>
     public int IndexOf(int key) => _indexOfKey.TryGetValue(key, out var index) ? index : -1;
 
+    /// <summary>Whether any word names a subject: "What should I do now?" names none and lives on what was said before it.</summary>
+    public bool NamesASubject => Enumerable.Range(0, Count).Any(index => IsAsked(index) && !_frames[index]);
+
     /// <summary>How much the occurrence of a key counts: another word for the same thing counts less than the word itself.</summary>
     public double ShareOf(int key) => _others.Contains(key) ? OtherWordShare : 1;
 
@@ -92,6 +98,8 @@ internal sealed class QueryTerms
             _weights[index] = _shares[index] * Math.Log(1 + ((passages - frequency[index] + 0.5) / (frequency[index] + 0.5)));
             TotalWeight += Proof(index);
         }
+
+        QuietContext();
     }
 
     private void Add(string text, double share, string ownLanguage, IReadOnlyCollection<string> languages)
@@ -101,7 +109,7 @@ internal sealed class QueryTerms
         var terms = new List<Term>();
         TextTerms.Analyze(text, ownLanguage, terms);
         var own = terms.ToArray();
-        foreach (var term in own.Where(term => !term.IsStopWord && !_indexOfStem.ContainsKey(term.Stem)))
+        foreach (var term in own.Where(term => !term.IsStopWord && !_indexOfStem.ContainsKey(term.Stem) && !QuestionFrames.IsMeasure(term.Stem, ownLanguage)))
         {
             words[(term.Start, term.Length)] = _shares.Count;
             Tie(term.Stem, _shares.Count);
@@ -125,6 +133,17 @@ internal sealed class QueryTerms
         if (words.Count <= MostWordsWithOthers)
         {
             AddOthers(own, words, ownLanguage);
+        }
+    }
+
+    /// <summary>However much is said around a question, all of it together must not drown what is asked.</summary>
+    private void QuietContext()
+    {
+        var context = Enumerable.Range(0, Count).Where(index => !IsAsked(index)).Sum(index => _weights[index]);
+        var limit = MostContext * TotalWeight;
+        for (var index = 0; index < Count && context > limit; index++)
+        {
+            _weights[index] *= IsAsked(index) ? 1 : limit / context;
         }
     }
 

@@ -7,10 +7,10 @@ internal static class RankPassages
     private const double PassageShare = 1.0;
     private const double PageShare = 0.5;
     private const double SectionShare = 0.2;
-    private const double SectionFrameShare = 0.5;
+    private const double SectionFrameShare = 0.9;
 
     /// <summary>A section that runs over a page break is cited where it begins, so its later pages get this much of its score.</summary>
-    private const double LaterPageShare = 0.5;
+    private const double LaterPageShare = 0.6;
     private const double PairShare = 0.35;
     private const double NamedSubjectShare = 0.25;
 

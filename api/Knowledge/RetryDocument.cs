@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
@@ -13,23 +14,30 @@ internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue job
     public async Task<Results<Accepted, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        var document = await KnowledgeContents.FindAsync(database, new KnowledgeScope(caller.Organisation), documentId, cancellation);
-        if (document is null || await database.Set<KnowledgeContent>().FindAsync([document.NewestContentKey], cancellation) is not { } content)
+        var parts = await KnowledgeContents.PartsOf(database, new KnowledgeScope(caller.Organisation), documentId).ToListAsync(cancellation);
+        if (parts.Count == 0)
         {
             return Problems.NotFound("There is no document with this identifier.");
         }
 
-        if (content.State != DocumentState.Failed)
+        var keys = parts.Select(part => part.NewestContentKey).ToList();
+        var failed = await database.Set<KnowledgeContent>().Where(content => keys.Contains(content.Key) && content.State == DocumentState.Failed).ToListAsync(cancellation);
+        if (failed.Count == 0)
         {
             return Problems.Conflict("Only a document that failed can be tried again.");
         }
 
-        content.State = DocumentState.Queued;
-        content.Revision++;
-        content.Progress = 0;
-        content.FailureCode = null;
-        content.FailureDetail = null;
-        jobs.Enqueue(database, new DocumentAccepted(content.Key));
+        foreach (var content in failed)
+        {
+            content.State = DocumentState.Queued;
+            content.Revision++;
+            content.Progress = 0;
+            content.FailureCode = null;
+            content.FailureDetail = null;
+            await jobs.WithdrawAsync(database, new DocumentAccepted(content.Key), cancellation);
+            jobs.Enqueue(database, new DocumentAccepted(content.Key));
+        }
+
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         jobs.Wake();

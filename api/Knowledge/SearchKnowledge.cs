@@ -9,7 +9,7 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Finds the passages that speak of a question, of the caller's own organisation.</summary>
 internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
 {
-    private const int Candidates = 120;
+    private const int Candidates = 150;
     private const int CachedPassages = 4_096;
     private const int LongestQuery = 20_000;
 
@@ -21,6 +21,11 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     {
         var languages = await store.LanguagesAsync(question.Scope, cancellation);
         var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
+        if (!query.NamesASubject && question.Context.Length > 0)
+        {
+            query = QueryTerms.Read($"{question.Context}\n{question.Text}", "", question.Language, languages);
+        }
+
         var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
         return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);

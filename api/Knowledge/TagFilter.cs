@@ -21,27 +21,30 @@ internal sealed record TagFilter(IReadOnlyList<IReadOnlyList<TagCondition>> Alte
     public static TagFilter Of(IReadOnlyDictionary<string, IReadOnlyList<string>> tags) =>
         tags.Count == 0 ? Everything : new TagFilter([[.. tags.Select(tag => new TagCondition(tag.Key, tag.Value))]]);
 
+    /// <summary>Whether any page of this document may be found.</summary>
+    public bool AcceptsDocument(string documentId, string storedTags) => Accepts(documentId, null, storedTags, anyPage: true);
+
     /// <summary>Whether a passage of this document may be found.</summary>
     /// <param name="documentId">The document's identifier.</param>
     /// <param name="page">The passage's page.</param>
     /// <param name="storedTags">The document's tags as they are stored.</param>
-    public bool Accepts(string documentId, int? page, string storedTags)
-    {
-        return IsEverything || Any(documentId, storedTags, condition => condition.Accepts([(page ?? 0).ToString(CultureInfo.InvariantCulture)]));
-    }
+    public bool Accepts(string documentId, int? page, string storedTags) => Accepts(documentId, page, storedTags, anyPage: false);
 
-    /// <summary>Whether some page of this document may pass.</summary>
-    public bool MayAccept(string documentId, string storedTags) => IsEverything || Any(documentId, storedTags, _ => true);
-
-    private bool Any(string documentId, string storedTags, Func<TagCondition, bool> acceptsPage)
+    private bool Accepts(string documentId, int? page, string storedTags, bool anyPage)
     {
-        var tags = DocumentTags.Parse(storedTags);
-        return Alternatives.Any(alternative => alternative.All(condition => condition.Key.ToLowerInvariant() switch
+        if (IsEverything)
         {
-            DocumentIdKey => condition.Accepts([documentId]),
-            PageKey => acceptsPage(condition),
-            _ => condition.Accepts(tags.GetValueOrDefault(condition.Key)),
-        }));
+            return true;
+        }
+
+        var tags = DocumentTags.Parse(storedTags);
+        return Alternatives.Any(alternative => alternative.All(condition => condition.Accepts(condition.Key.ToLowerInvariant() switch
+        {
+            DocumentIdKey => [documentId],
+            PageKey when anyPage => condition.Values,
+            PageKey => [(page ?? 0).ToString(CultureInfo.InvariantCulture)],
+            _ => tags.GetValueOrDefault(condition.Key),
+        })));
     }
 }
 

@@ -11,6 +11,10 @@ internal sealed class SentimentModel
     private const double PositiveFrom = 0.30;
     private const double NegativeFrom = -0.22;
 
+    /// <summary>A sentence below this is more than a routine complaint, and colours the whole mail by this share of it.</summary>
+    private const double AngryFrom = -2.5;
+    private const double AngerShare = 0.06;
+
     private static readonly Dictionary<string, TermTable> Tables = TermTable.LoadAll(Resource);
 
     private static readonly HashSet<string> Negations = new(StringComparer.Ordinal)
@@ -29,7 +33,7 @@ internal sealed class SentimentModel
     public SentimentResult Judge(string text, string language)
     {
         var table = Tables.TryGetValue(PrimaryTag(language), out var found) ? found : Tables["en"];
-        double total = 0;
+        double total = 0, strongest = 0;
         var sentences = 0;
         foreach (var range in SplitSentences(text))
         {
@@ -37,10 +41,13 @@ internal sealed class SentimentModel
             var value = JudgeSentence(sentence, table);
             sentences++;
             total += value;
+            strongest = Math.Min(strongest, value);
         }
 
         // A long mail with one angry sentence is angry; ten polite ones do not dilute it to nothing.
-        var score = Math.Clamp(total / (3.0 * Math.Pow(Math.Max(1, sentences), 0.7) + 1.0), -1, 1);
+        var mean = total / (3.0 * Math.Pow(Math.Max(1, sentences), 0.7) + 1.0);
+        var anger = strongest <= AngryFrom ? AngerShare * strongest : 0;
+        var score = Math.Clamp(mean + anger, -1, 1);
         var label = score >= PositiveFrom ? "positive" : score <= NegativeFrom ? "negative" : "neutral";
         return new SentimentResult(label, Math.Round(score, 3), Math.Round(Confidence(score), 3));
     }

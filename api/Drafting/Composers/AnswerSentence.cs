@@ -9,6 +9,9 @@ internal sealed class AnswerSentence
     private const int Longest = 600;
     private const int MostItems = 8;
 
+    /// <summary>A further sentence must say this much of what the first one says about the question, or it is noise.</summary>
+    private const double WorthSaying = 0.3;
+
     /// <summary>A word that an earlier sentence already said counts this much again.</summary>
     private const double RepeatedShare = 0.35;
 
@@ -41,13 +44,17 @@ internal sealed class AnswerSentence
         var candidates = page.SelectMany(found => Enumerable.Range(0, found.Analysis.Sentences.Length).Select(place => new AnswerSentence(found, place)))
             .Where(candidate => candidate.IsUsable).ToList();
         var picked = new List<AnswerSentence>();
+        var enough = 0.0;
         while (picked.Count < count && candidates.Count > 0)
         {
             var best = candidates.MaxBy(candidate => candidate.Score(query, covered, page[0], picked))!;
-            if (best.Score(query, covered, page[0], picked) <= 0)
+            var score = best.Score(query, covered, page[0], picked);
+            if (score <= enough)
             {
                 break;
             }
+
+            enough = Math.Max(enough, WorthSaying * score);
 
             picked.Add(best);
             candidates.RemoveAll(candidate => candidate == best || best._quote.Contains(candidate._quote, StringComparison.Ordinal));

@@ -21,11 +21,12 @@ internal static class EmbeddedComposer
 
         var paragraphs = new List<ComposedParagraph> { One(Greet(phrases, task)), One(Acknowledge(phrases, task)) };
         var outcomes = new List<DraftQuestion>();
+        var said = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < task.Questions.Count; index++)
         {
             var (request, findings) = task.Questions[index];
             var number = task.Questions.Count == 1 ? null : (index + 1).ToString(CultureInfo.InvariantCulture);
-            var quotations = AnswerSelection.Select(findings, SentencesFor(task.Length));
+            var quotations = WithoutRepetition(AnswerSelection.Select(findings, SentencesFor(task.Length)), said);
             if (quotations.Count > 0)
             {
                 Answer(phrases, task, number, quotations, paragraphs);
@@ -41,6 +42,14 @@ internal static class EmbeddedComposer
 
         paragraphs.Add(One(Close(phrases, task.Tone)));
         return new ComposedReply(paragraphs, outcomes);
+    }
+
+    /// <summary>What an earlier answer has said is said once, unless it is all there is to say.</summary>
+    private static IReadOnlyList<Quotation> WithoutRepetition(IReadOnlyList<Quotation> quotations, HashSet<string> said)
+    {
+        var fresh = quotations.Where(quotation => !said.Contains(quotation.Quote)).ToList();
+        said.UnionWith(fresh.Select(quotation => quotation.Quote));
+        return fresh.Count > 0 ? fresh : [.. quotations.Take(1)];
     }
 
     private static void Answer(Phrases phrases, CompositionTask task, string? number, IReadOnlyList<Quotation> quotations, List<ComposedParagraph> paragraphs)

@@ -9,14 +9,14 @@ internal static class DocumentFilter
         if (filter.IsEverything)
             return null;
         if (filter.Alternatives.Any(alternative => alternative.Any(condition => string.Equals(condition.Key, TagFilter.DocumentIdKey, StringComparison.OrdinalIgnoreCase))))
-            return document => filter.MayAccept(document.DocumentId, document.Tags);
+            return document => filter.AcceptsDocument(document.DocumentId, document.Tags);
 
         // Many documents carry the same few tags: each set of them is read once.
         var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         return document =>
         {
             if (!known.TryGetValue(document.Tags, out var accepted))
-                known.Add(document.Tags, accepted = filter.MayAccept("", document.Tags));
+                known.Add(document.Tags, accepted = filter.AcceptsDocument("", document.Tags));
             return accepted;
         };
     }

@@ -13,6 +13,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     private const int BatchSize = 1_000;
     private const int MorePassages = 8;
     private const int MostPassages = 100_000;
+    private const string PassageColumns = "p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text";
 
     /// <inheritdoc />
     public async Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation)
@@ -90,6 +91,37 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     }
 
     /// <inheritdoc />
+    public async Task<IReadOnlyList<Passage>> ListAsync(KnowledgeScope scope, TagFilter tags, int limit, CancellationToken cancellation)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellation);
+        var documents = await database.Set<KnowledgeDocument>().AsNoTracking()
+            .Where(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && document.LiveContentKey != null)
+            .OrderBy(document => document.Key).Select(document => new { document.Key, document.DocumentId, document.Tags }).ToListAsync(cancellation);
+        var found = new List<Passage>();
+        foreach (var document in documents.Where(document => tags.AcceptsDocument(document.DocumentId, document.Tags)))
+        {
+            await using var command = await database.CommandAsync(
+                $"SELECT {PassageColumns}, 0.0 FROM KnowledgeDocuments d JOIN KnowledgeContents c ON c.Key = d.LiveContentKey JOIN Passages p ON p.ContentKey = c.Key WHERE d.Key = $key ORDER BY p.Partition",
+                cancellation, ("$key", document.Key));
+            await using var reader = await command.ExecuteReaderAsync(cancellation);
+            while (found.Count < limit && await reader.ReadAsync(cancellation))
+            {
+                if (ReadPassage(reader) is var passage && tags.Accepts(document.DocumentId, passage.Page, document.Tags))
+                {
+                    found.Add(passage);
+                }
+            }
+
+            if (found.Count == limit)
+            {
+                break;
+            }
+        }
+
+        return found;
+    }
+
+    /// <inheritdoc />
     public async Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
         await index.Ready.WaitAsync(cancellation);
@@ -112,7 +144,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         foreach (var page in pages)
         {
             await using var command = await database.CommandAsync(
-                "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, 0.0 FROM KnowledgeDocuments d"
+                $"SELECT {PassageColumns}, 0.0 FROM KnowledgeDocuments d"
                 + " JOIN KnowledgeContents c ON c.Key = d.LiveContentKey JOIN Passages p ON p.ContentKey = c.Key"
                 + " WHERE d.Organisation = $organisation AND d.Collection = $collection AND d.DocumentId = $document AND p.Page IS $page ORDER BY d.FileNumber, p.Partition",
                 cancellation, ("$organisation", scope.Organisation), ("$collection", scope.Collection), ("$document", page.DocumentId), ("$page", page.Page));
@@ -146,7 +178,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     private static async Task<IReadOnlyList<Passage>> ReadAsync(OutlookAssistDatabase database, ScoredPassage[] best, PassageQuery query, CancellationToken cancellation)
     {
         await using var command = await database.CommandAsync(
-            "SELECT p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text, 0.0, d.Tags"
+            $"SELECT {PassageColumns}, 0.0, d.Tags"
             + " FROM json_each($ids) found CROSS JOIN Passages p ON p.Id = found.value JOIN KnowledgeContents c ON c.Key = p.ContentKey"
             + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection ORDER BY found.key, d.Key",
             cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Scope.Organisation), ("$collection", query.Scope.Collection));

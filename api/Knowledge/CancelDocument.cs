@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using OutlookAssist.Access;
+using OutlookAssist.Data;
+using OutlookAssist.Http;
+using OutlookAssist.Jobs;
+
+namespace OutlookAssist.Knowledge;
+
+/// <summary>Stops the reading of a document that is not ready yet; a version before it goes on answering.</summary>
+internal sealed class CancelDocument(OutlookAssistDatabase database, JobQueue jobs, RunningIngestions running)
+{
+    /// <summary>204, or 404 when there is none, or 409 when there is nothing left to stop.</summary>
+    public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancellation);
+        var parts = await KnowledgeContents.PartsOf(database, new KnowledgeScope(caller.Organisation), documentId).ToListAsync(cancellation);
+        if (parts.Count == 0)
+        {
+            return Problems.NotFound("There is no document with this identifier.");
+        }
+
+        var keys = parts.Select(part => part.NewestContentKey).ToList();
+        var unfinished = await database.Set<KnowledgeContent>()
+            .Where(content => keys.Contains(content.Key) && content.State != DocumentState.Ready && content.State != DocumentState.Failed).ToListAsync(cancellation);
+        if (unfinished.Count == 0)
+        {
+            return Problems.Conflict("Only a document that is waiting or being read can be cancelled.");
+        }
+
+        foreach (var content in unfinished)
+        {
+            content.State = DocumentState.Failed;
+            content.Revision++;
+            content.FailureCode = "cancelled";
+            content.FailureDetail = "Reading this document was cancelled. Try it again, or delete it.";
+            await jobs.WithdrawAsync(database, new DocumentAccepted(content.Key), cancellation);
+        }
+
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        unfinished.ForEach(content => running.Stop(content.Key));
+        return TypedResults.NoContent();
+    }
+}
