@@ -20,7 +20,8 @@ internal sealed class DraftStream(HttpResponse response, JsonSerializerOptions j
         catch (Exception failure) when (context.Response.HasStarted && failure is not OperationCanceledException)
         {
             StreamFailed.Log(context.RequestServices.GetRequiredService<ILogger<DraftStream>>(), failure.GetType().FullName ?? "");
-            await stream.SendAsync("error", Problems.Create(500, "internal", Problems.DetailOf(500)).ProblemDetails);
+            var problem = failure is UnavailableException missing ? Problems.Create(503, missing.Code, missing.Message) : Problems.Create(500, "internal", Problems.DetailOf(500));
+            await stream.SendAsync("error", problem.ProblemDetails);
         }
     }
 

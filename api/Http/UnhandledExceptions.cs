@@ -25,6 +25,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         {
             BadHttpRequestException { InnerException: JsonException json } => Problems.Validation(FieldOf(json), "This field has a value that cannot be read, or the JSON ends early."),
             BadHttpRequestException bad => Problems.Create(bad.StatusCode, Problems.CodeOf(bad.StatusCode), Problems.DetailOf(bad.StatusCode)),
+            UnavailableException missing => Problems.Create(503, missing.Code, missing.Message),
             _ => OfStorage(exception) ?? Unexpected(context, exception),
         };
         await problem.ExecuteAsync(context);

@@ -4,11 +4,18 @@ namespace OutlookAssist.Jobs;
 /// <typeparam name="TPayload">The record that names the work by identifiers.</typeparam>
 internal interface IJobHandler<in TPayload>
 {
-    /// <summary>Works until done; any exception other than <see cref="JobRejectedException"/> is retried with growing pauses.</summary>
+    /// <summary>Works until done; any exception other than <see cref="JobRejectedException"/> and <see cref="JobDeferredException"/> is retried with growing pauses.</summary>
     Task HandleAsync(TPayload payload, CancellationToken cancellation);
 
     /// <summary>The job was given up after too many tries: leave what it worked on in a state that says so.</summary>
     Task GiveUpAsync(TPayload payload, CancellationToken cancellation) => Task.CompletedTask;
+}
+
+/// <summary>The work waits for something outside: the job comes back after the pause, and the try does not count.</summary>
+internal sealed class JobDeferredException(TimeSpan pause) : Exception
+{
+    /// <summary>Not before this time has passed.</summary>
+    public TimeSpan Pause { get; } = pause;
 }
 
 /// <summary>The work can never succeed: it goes to the dead letters at once, with a reason that quotes no content.</summary>

@@ -70,6 +70,10 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
     public Task<bool> RetryAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
         SettleAsync("UPDATE Jobs SET State = 0, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));
 
+    /// <summary>The work could not begin yet; the try is not counted.</summary>
+    public Task<bool> DeferAsync(Job job, DateTimeOffset at, CancellationToken cancellation) =>
+        SettleAsync("UPDATE Jobs SET State = 0, Attempts = Attempts - 1, RunAfterTicks = $at", job, cancellation, ("$at", at.UtcTicks));
+
     /// <summary>The work will not be tried again by itself.</summary>
     public Task<bool> BuryAsync(Job job, string reason, CancellationToken cancellation) =>
         SettleAsync("UPDATE Jobs SET State = 2, Reason = $reason", job, cancellation, ("$reason", reason));

@@ -66,6 +66,10 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
             // Stopping, or another worker took over: whoever holds the job next finishes it.
             await queue.RetryAsync(job, time.GetUtcNow(), CancellationToken.None);
         }
+        catch (JobDeferredException deferred)
+        {
+            await queue.DeferAsync(job, time.GetUtcNow() + deferred.Pause, CancellationToken.None);
+        }
         catch (Exception failure) when (failure is JobRejectedException || job.Attempts >= MostAttempts)
         {
             await BuryAsync(job, failure is JobRejectedException ? failure.Message : $"Failed {job.Attempts} times ({failure.GetType().Name}).", failure.GetType().FullName ?? "");

@@ -7,7 +7,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes received files in: every document of an upload or none, on disk and queued in one transaction.</summary>
-internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase database, JobQueue jobs, TimeProvider time)
+internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, TimeProvider time)
 {
     private const int LongestId = 200;
 
@@ -99,7 +99,7 @@ internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase
     private async Task<KnowledgeContent> FindOrAddContentAsync(KnowledgeScope scope, ReceivedFile file, CancellationToken cancellation)
     {
         var mediaType = MediaTypes.Of(file.Name);
-        var same = await database.Set<KnowledgeContent>().FirstOrDefaultAsync(
+        var same = !intake.SharesContents ? null : await database.Set<KnowledgeContent>().FirstOrDefaultAsync(
             content => content.Organisation == scope.Organisation && content.Collection == scope.Collection
                 && content.Sha256 == file.Sha256 && content.ContentType == mediaType && content.State != DocumentState.Failed,
             cancellation);

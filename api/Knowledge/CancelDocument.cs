@@ -8,7 +8,7 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Stops the reading of a document that is not ready yet; a version before it goes on answering.</summary>
-internal sealed class CancelDocument(OutlookAssistDatabase database, JobQueue jobs, RunningIngestions running)
+internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, RunningIngestions running)
 {
     /// <summary>204, or 404 when there is none, or 409 when there is nothing left to stop.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
@@ -35,6 +35,11 @@ internal sealed class CancelDocument(OutlookAssistDatabase database, JobQueue jo
             content.FailureCode = "cancelled";
             content.FailureDetail = "Reading this document was cancelled. Try it again, or delete it.";
             await jobs.WithdrawAsync(database, new DocumentAccepted(content.Key), cancellation);
+        }
+
+        if (parts.All(part => part.LiveContentKey is null))
+        {
+            intake.Forget(database, new KnowledgeScope(caller.Organisation), documentId);
         }
 
         await database.SaveChangesAsync(cancellation);

@@ -3,11 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Jobs;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes a document out of the knowledge base at once, its original and passages included unless another document shares them.</summary>
-internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, RunningIngestions running)
+internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, JobQueue jobs)
 {
     /// <summary>204, or 404 when there is none.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
@@ -33,6 +34,11 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
         await using var transaction = await database.BeginWriteAsync(cancellation);
         var documents = await database.Set<KnowledgeDocument>().Where(which).ToListAsync(cancellation);
         database.RemoveRange(documents);
+        foreach (var document in documents.DistinctBy(document => (document.Collection, document.DocumentId)))
+        {
+            intake.Forget(database, new KnowledgeScope(document.Organisation, document.Collection), document.DocumentId);
+        }
+
         await database.SaveChangesAsync(cancellation);
         var obsolete = await KnowledgeContents.CollectAsync(database, documents.SelectMany(document => new[] { document.LiveContentKey, document.PendingContentKey }), cancellation);
         await transaction.CommitAsync(cancellation);
@@ -42,6 +48,7 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
             files.Delete(file);
         }
 
+        jobs.Wake();
         return documents.Count;
     }
 }

@@ -1,11 +1,8 @@
 namespace OutlookAssist.Knowledge;
 
-/// <summary>Where passages are kept and found; one implementation per kind of store.</summary>
+/// <summary>Where passages are found; one implementation per kind of store.</summary>
 internal interface IKnowledgeStore
 {
-    /// <summary>Takes the passages of a content that nobody can find yet, in the order of the document; replaces what an interrupted try left.</summary>
-    Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation);
-
     /// <summary>The passages that share most of the wanted terms, best first, of documents that can be found now.</summary>
     Task<PassageMatches> MatchAsync(PassageQuery query, CancellationToken cancellation);
 
@@ -19,17 +16,25 @@ internal interface IKnowledgeStore
     Task<IReadOnlyList<Passage>> ReadPagesAsync(KnowledgeScope scope, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation);
 }
 
+/// <summary>A store that keeps passages which were read here.</summary>
+internal interface IPassageStore : IKnowledgeStore
+{
+    /// <summary>Takes the passages of a content that nobody can find yet, in the order of the document; replaces what an interrupted try left.</summary>
+    Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation);
+}
+
 /// <summary>What to look for.</summary>
 /// <param name="Scope">Only its documents are looked at.</param>
 /// <param name="Terms">Stems; one is enough to match, more are better.</param>
 /// <param name="Tags">Only documents that pass are looked at.</param>
 /// <param name="Limit">At most so many passages.</param>
-internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<string> Terms, TagFilter Tags, int Limit);
+/// <param name="Text">The question in its own words, for stores that do not look for stems.</param>
+internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<string> Terms, TagFilter Tags, int Limit, string Text = "");
 
 /// <summary>What was found, and how rare each wanted term is.</summary>
 /// <param name="Passages">Best first.</param>
 /// <param name="Frequencies">For each wanted term the number of passages that hold it.</param>
-/// <param name="PassageCount">All passages of the store.</param>
+/// <param name="PassageCount">All passages among which the frequencies were counted.</param>
 internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount);
 
 /// <summary>One page of one document.</summary>

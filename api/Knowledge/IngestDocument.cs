@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
+using OutlookAssist.Http;
 using OutlookAssist.Jobs;
-using OutlookAssist.Language;
 
 namespace OutlookAssist.Knowledge;
 
@@ -9,10 +9,9 @@ namespace OutlookAssist.Knowledge;
 internal sealed record DocumentAccepted(long ContentKey);
 
 /// <summary>Turns an accepted document into passages that can be found; every step may be repeated after a crash.</summary>
-internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, ExtractText extract, IKnowledgeStore store, RunningIngestions running) : IJobHandler<DocumentAccepted>
+internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running) : IJobHandler<DocumentAccepted>
 {
-    private const double ExtractedShare = 0.5;
-    private const int LanguageSample = 20_000;
+    private static readonly TimeSpan StoreMayBeBack = TimeSpan.FromSeconds(5);
 
     /// <inheritdoc />
     public async Task HandleAsync(DocumentAccepted payload, CancellationToken cancellation)
@@ -26,7 +25,8 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         var stop = running.Begin(content.Key, cancellation);
         try
         {
-            await IngestAsync(content, stop.Token);
+            await intake.TakeInAsync(content, (state, progress) => EnterAsync(content, state, progress, stop.Token), stop.Token);
+            await PublishAsync(content, stop.Token);
         }
         catch (ExtractionException failure)
         {
@@ -35,6 +35,10 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         catch (Exception failure) when (failure is DbUpdateConcurrencyException || (failure is OperationCanceledException && stop.IsCancellationRequested && !cancellation.IsCancellationRequested))
         {
             await LeaveNothingAsync(content.Key, cancellation); // Deleted or cancelled while it was being read.
+        }
+        catch (UnavailableException)
+        {
+            throw new JobDeferredException(StoreMayBeBack); // What was accepted waits for the store as long as it takes.
         }
         finally
         {
@@ -49,26 +53,6 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         {
             await FailAsync(content, "too-complex", "The document could not be read within the limits of time and memory. Save it in another format or split it.", cancellation);
         }
-    }
-
-    private async Task IngestAsync(KnowledgeContent content, CancellationToken cancellation)
-    {
-        await EnterAsync(content, DocumentState.Extracting, 0.05, cancellation);
-        var extracted = await extract.FromFileAsync(files.PathOf(content), content.Name, cancellation);
-        var passages = SplitText.Split(extracted);
-        if (passages.Count == 0)
-        {
-            throw new ExtractionException("no-text", "The document has no readable text. If it is a scan, run text recognition on it and upload the result.");
-        }
-
-        content.Title = extracted.Title;
-        content.HiddenText = extracted.HiddenText;
-        content.Pages = extracted.Pages[^1].Number is null ? null : extracted.Pages.Count;
-        content.Language = LanguageDetector.Detect(Sample(passages)).Tag;
-        await EnterAsync(content, DocumentState.Indexing, ExtractedShare, cancellation);
-        await store.WriteAsync(content, passages, share => EnterAsync(content, DocumentState.Indexing, ExtractedShare + ((0.99 - ExtractedShare) * share), cancellation), cancellation);
-        content.Passages = passages.Count;
-        await PublishAsync(content, cancellation);
     }
 
     private async Task PublishAsync(KnowledgeContent content, CancellationToken cancellation)
@@ -109,19 +93,5 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         }
 
         await transaction.CommitAsync(cancellation);
-    }
-
-    private static string Sample(IReadOnlyList<PassageDraft> passages)
-    {
-        var sample = new System.Text.StringBuilder();
-        foreach (var passage in passages)
-        {
-            if (sample.Append(passage.Text).Append('\n').Length > LanguageSample)
-            {
-                break;
-            }
-        }
-
-        return sample.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge.Index;
@@ -15,10 +16,7 @@ internal static class KnowledgeModule
     {
         services.AddSettings<KnowledgeOptions>("Knowledge");
         services.AddSettings<ExtractionOptions>("Extraction");
-        services.AddSingleton<IKnowledgeStore, SqliteKnowledgeStore>();
-        services.AddSingleton<PassageIndex>();
-        services.AddSingleton<LoadIndex>();
-        services.AddHostedService<KeepIndex>();
+        services.AddStore();
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentUpload>();
@@ -37,6 +35,25 @@ internal static class KnowledgeModule
         services.AddKernelMemory();
         return services;
     }
+
+    /// <summary>The store that <c>Knowledge:Provider</c> names, and the way into it.</summary>
+    private static void AddStore(this IServiceCollection services)
+    {
+        services.AddSingleton<IPassageStore, SqliteKnowledgeStore>();
+        services.AddSingleton<PassageIndex>();
+        services.AddSingleton<LoadIndex>();
+        services.AddHostedService<KeepIndex>();
+        services.AddSingleton<ReadIntoStore>();
+        services.AddSingleton<KernelMemoryClient>();
+        services.AddSingleton<KernelMemoryStore>();
+        services.AddSingleton<KernelMemoryIntake>();
+        services.AddJob<DocumentForgotten, ForgetDocument>();
+        services.AddHealthChecks().AddCheck<KernelMemoryHealth>("knowledge");
+        services.AddSingleton<IKnowledgeStore>(provider => IsRemote(provider) ? provider.GetRequiredService<KernelMemoryStore>() : provider.GetRequiredService<IPassageStore>());
+        services.AddSingleton<IDocumentIntake>(provider => IsRemote(provider) ? provider.GetRequiredService<KernelMemoryIntake>() : provider.GetRequiredService<ReadIntoStore>());
+    }
+
+    private static bool IsRemote(IServiceProvider provider) => provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value.IsRemote;
 
     /// <summary>Asks for a key below <c>/memory</c> where keys are set, before any body is read.</summary>
     public static void UseKnowledge(this WebApplication app) => app.UseMiddleware<MemoryKeys>();

@@ -4,11 +4,18 @@ using OutlookAssist.Settings;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>What may be uploaded and where passages are kept.</summary>
-internal sealed class KnowledgeOptions
+internal sealed class KnowledgeOptions : IValidatableObject
 {
-    /// <summary><c>Embedded</c>: in our own database.</summary>
-    [OneOf("Embedded")]
+    /// <summary><c>Embedded</c>: in our own database. <c>KernelMemory</c>: in a remote service that speaks Kernel Memory v1.</summary>
+    [OneOf("Embedded", "KernelMemory")]
     public string Provider { get; set; } = "Embedded";
+
+    /// <summary>The address of the remote service, the path before <c>/upload</c> included.</summary>
+    [Url]
+    public string? Endpoint { get; set; }
+
+    /// <summary>The key of the remote service, sent as the raw value of <c>Authorization</c>.</summary>
+    public string? ApiKey { get; set; }
 
     /// <summary>Keys that open <c>/memory</c>, sent as the raw value of <c>Authorization</c>; without any it is as open as the rest of the API.</summary>
     public string[] MemoryKeys { get; set; } = [];
@@ -24,4 +31,16 @@ internal sealed class KnowledgeOptions
     /// <summary>The most files in one request.</summary>
     [Range(1, 10_000)]
     public int MaxFilesPerRequest { get; set; } = 500;
+
+    /// <summary>Whether passages are kept elsewhere.</summary>
+    internal bool IsRemote => Provider.Equals("KernelMemory", StringComparison.OrdinalIgnoreCase);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsRemote && string.IsNullOrWhiteSpace(Endpoint))
+        {
+            yield return new ValidationResult("Knowledge:Provider=KernelMemory needs the address of the service in Knowledge:Endpoint");
+        }
+    }
 }

@@ -21,12 +21,14 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     {
         var languages = await store.LanguagesAsync(question.Scope, cancellation);
         var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
+        var text = question.Text;
         if (!query.NamesASubject && question.Context.Length > 0)
         {
-            query = QueryTerms.Read($"{question.Context}\n{question.Text}", "", question.Language, languages);
+            text = $"{question.Context}\n{question.Text}";
+            query = QueryTerms.Read(text, "", question.Language, languages);
         }
 
-        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit)), cancellation);
+        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
         return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);
     }

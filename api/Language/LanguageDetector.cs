@@ -123,7 +123,7 @@ internal static class LanguageDetector
         var length = 0;
         for (var index = 0; index <= chunk.Length; index++)
         {
-            if (index < chunk.Length && char.IsLetter(chunk[index]) && Letters.ScriptOf(chunk[index]) == script)
+            if (index < chunk.Length && IsLetterOf(chunk[index], script))
             {
                 if (length < word.Length)
                     word[length++] = char.ToLowerInvariant(chunk[index]);
@@ -140,6 +140,10 @@ internal static class LanguageDetector
 
         return words;
     }
+
+    private static bool IsLetterOf(char letter, Script script) => letter < '\u0080'
+        ? script == Script.Latin && char.IsAsciiLetter(letter)
+        : char.IsLetter(letter) && Letters.ScriptOf(letter) == script;
 
     private static LanguageGuess Best(LanguageModel model, Span<float> totals, int words, double share)
     {

@@ -26,10 +26,19 @@ internal sealed class LanguageModel
         Tags = [.. LanguageProfiles.Languages];
         var words = new List<double[]>();
         var trigrams = new List<double[]>();
+        var spellings = new List<string>();
         for (var language = 0; language < Tags.Length; language++)
-            Read(language, words, trigrams);
+            Read(language, words, trigrams, spellings);
         _words = LogWords(words);
         _trigrams = LogTrigrams(trigrams);
+
+        // Half of all running words are in a list: their letters are looked at here, once.
+        Span<float> scores = stackalloc float[Width];
+        for (var row = 0; row < spellings.Count; row++)
+        {
+            ScoreLetters(spellings[row], scores);
+            ScoreRow.Max(_words.AsSpan(row * Width, Width), scores);
+        }
     }
 
     /// <summary>Built on first use: a few thousand words, under ten milliseconds.</summary>
@@ -45,27 +54,30 @@ internal sealed class LanguageModel
     public void Add(ReadOnlySpan<char> word, ReadOnlySpan<float> mask, Span<float> totals)
     {
         Span<float> scores = stackalloc float[Width];
-        scores.Clear();
-        char before = ' ', letter = word[0];
-        for (var index = 0; index < word.Length; index++)
-        {
-            var after = index + 1 < word.Length ? word[index + 1] : ' ';
-            ScoreRow.Add(scores, Row(_rowOfTrigram, _trigrams, Key(before, letter, after), _unseenTrigram));
-            (before, letter) = (letter, after);
-        }
-
-        ScoreRow.Scale(scores, TrigramWeight);
         if (_rowOfWord.TryGetValue(Hash(word), out var row))
-            ScoreRow.Max(scores, _words.AsSpan(row * Width, Width));
+            _words.AsSpan(row * Width, Width).CopyTo(scores);
+        else
+            ScoreLetters(word, scores);
         ScoreRow.Add(scores, mask);
         ScoreRow.BehindBest(scores, -MostPerWord);
         ScoreRow.Add(totals, scores);
     }
 
-    private static ReadOnlySpan<float> Row(Dictionary<ulong, int> rows, float[] values, ulong key, float[] unseen) =>
-        rows.TryGetValue(key, out var row) ? values.AsSpan(row * Width, Width) : unseen;
+    private void ScoreLetters(ReadOnlySpan<char> word, Span<float> scores)
+    {
+        scores.Clear();
+        char before = ' ', letter = word[0];
+        for (var index = 0; index < word.Length; index++)
+        {
+            var after = index + 1 < word.Length ? word[index + 1] : ' ';
+            ScoreRow.Add(scores, _rowOfTrigram.TryGetValue(Key(before, letter, after), out var row) ? _trigrams.AsSpan(row * Width, Width) : _unseenTrigram);
+            (before, letter) = (letter, after);
+        }
 
-    private void Read(int language, List<double[]> words, List<double[]> trigrams)
+        ScoreRow.Scale(scores, TrigramWeight);
+    }
+
+    private void Read(int language, List<double[]> words, List<double[]> trigrams, List<string> spellings)
     {
         var rank = 0;
         foreach (var entry in StopWords.Of(Tags[language]).Concat(LanguageProfiles.Of(Tags[language])))
@@ -75,6 +87,8 @@ internal sealed class LanguageModel
             foreach (var word in entry.Split(['\'', '\u200C', '-'], StringSplitOptions.RemoveEmptyEntries))
             {
                 Count(_rowOfWord, words, Hash(word), language, weight);
+                if (words.Count > spellings.Count)
+                    spellings.Add(word);
                 for (var index = 0; index < word.Length; index++)
                 {
                     var key = Key(index > 0 ? word[index - 1] : ' ', word[index], index + 1 < word.Length ? word[index + 1] : ' ');

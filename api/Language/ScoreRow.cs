@@ -34,10 +34,17 @@ internal static class ScoreRow
     /// <summary>Shifts the row so that its best is 0 and nothing is below <paramref name="lowest"/>.</summary>
     public static void BehindBest(Span<float> into, float lowest)
     {
-        var best = new Vector<float>(into[IndexOfMax(into)]);
+        var vectors = Vectors(into);
+        var most = vectors[0];
+        foreach (var vector in vectors)
+            most = Vector.Max(most, vector);
+        var best = most[0];
+        for (var index = 1; index < Vector<float>.Count; index++)
+            best = Math.Max(best, most[index]);
         var floor = new Vector<float>(lowest);
-        foreach (ref var vector in Vectors(into))
-            vector = Vector.Max(vector - best, floor);
+        var shift = new Vector<float>(best);
+        foreach (ref var vector in vectors)
+            vector = Vector.Max(vector - shift, floor);
     }
 
     public static int IndexOfMax(ReadOnlySpan<float> row)

@@ -8,7 +8,7 @@ namespace OutlookAssist.Knowledge.Providers;
 
 /// <summary>The embedded store: passages beside everything else in the database, found through an inverted index of our own.</summary>
 /// <remarks>The database is the truth, the index is derived from it; see <see cref="PassageIndex"/>.</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index) : IKnowledgeStore
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index) : IPassageStore
 {
     private const int BatchSize = 1_000;
     private const int MorePassages = 8;

@@ -78,12 +78,9 @@ public sealed class CancelDocumentTests : IAsyncLifetime
     {
         await using var services = _product.Services.CreateAsyncScope();
         var get = services.ServiceProvider;
-        var ingest = new IngestDocument(
-            get.GetRequiredService<OutlookAssistDatabase>(),
-            get.GetRequiredService<DocumentFiles>(),
-            get.GetRequiredService<ExtractText>(),
-            new InterruptedStore(get.GetRequiredService<IKnowledgeStore>(), aroundWrite),
-            get.GetRequiredService<RunningIngestions>());
+        var files = get.GetRequiredService<DocumentFiles>();
+        var intake = new ReadIntoStore(files, get.GetRequiredService<ExtractText>(), new InterruptedStore(get.GetRequiredService<IPassageStore>(), aroundWrite));
+        var ingest = new IngestDocument(get.GetRequiredService<OutlookAssistDatabase>(), files, intake, get.GetRequiredService<RunningIngestions>());
         await ingest.HandleAsync(new DocumentAccepted(key), CancellationToken.None);
     }
 
@@ -96,7 +93,7 @@ public sealed class CancelDocumentTests : IAsyncLifetime
     private Task<HttpResponseMessage> PostAsync(string documentId, string what) => _product.Client.PostAsync($"/api/knowledge/documents/{documentId}/{what}", null);
 
     /// <summary>Lets a test act just before passages are written, and writes them whatever happened.</summary>
-    private sealed class InterruptedStore(IKnowledgeStore inner, Func<Func<Task>, Task> aroundWrite) : IKnowledgeStore
+    private sealed class InterruptedStore(IPassageStore inner, Func<Func<Task>, Task> aroundWrite) : IPassageStore
     {
         public Task WriteAsync(KnowledgeContent content, IReadOnlyList<PassageDraft> passages, Func<double, Task> progress, CancellationToken cancellation) =>
             aroundWrite(() => inner.WriteAsync(content, passages, progress, CancellationToken.None));

@@ -19,7 +19,7 @@ public sealed class EmbeddedStore : IAsyncLifetime
 
     internal PassageIndex Index => _services!.GetRequiredService<PassageIndex>();
 
-    internal IKnowledgeStore Store => _services!.GetRequiredService<IKnowledgeStore>();
+    internal SqliteKnowledgeStore Store => _services!.GetRequiredService<SqliteKnowledgeStore>();
 
     internal string[] IndexFiles => Directory.GetFiles(Path.Combine(DataDirectory, "index"));
 
@@ -34,7 +34,7 @@ public sealed class EmbeddedStore : IAsyncLifetime
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<LoadIndex>();
         services.AddSingleton<KeepIndex>();
-        services.AddSingleton<IKnowledgeStore, SqliteKnowledgeStore>();
+        services.AddSingleton<SqliteKnowledgeStore>();
         _services = services.BuildServiceProvider();
         await using (var database = await DatabaseAsync())
         {

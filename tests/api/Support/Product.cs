@@ -17,6 +17,9 @@ public class Product : IAsyncLifetime
     /// <summary>Talks to it as a client of the public API does.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>The port to listen on; 0 for any that is free.</summary>
+    public int Port { get; init; }
+
     /// <summary>Its services, for what has no address yet.</summary>
     public IServiceProvider Services => _factory!.Services;
 
@@ -33,13 +36,13 @@ public class Product : IAsyncLifetime
         _factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
             host.UseSetting("Data:Directory", DataDirectory);
-            host.UseSetting("Urls", "http://127.0.0.1:0");
+            host.UseSetting("Urls", $"http://127.0.0.1:{Port}");
             foreach (var (setting, value) in _settings)
             {
                 host.UseSetting(setting, value);
             }
         });
-        _factory.UseKestrel(0);
+        _factory.UseKestrel(Port);
         _factory.StartServer();
         var address = _factory.ClientOptions.BaseAddress;
         Client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{address.Port}"), Timeout = TimeSpan.FromMinutes(2) };

@@ -26,11 +26,11 @@ internal sealed class ProductStore : IAsyncDisposable
         _services = services;
         _corpus = corpus;
         _keep = services.GetRequiredService<KeepIndex>();
-        Store = services.GetRequiredService<IKnowledgeStore>();
+        Store = services.GetRequiredService<SqliteKnowledgeStore>();
         Search = services.GetRequiredService<SearchKnowledge>();
     }
 
-    public IKnowledgeStore Store { get; }
+    public SqliteKnowledgeStore Store { get; }
 
     public SearchKnowledge Search { get; }
 
@@ -51,7 +51,8 @@ internal sealed class ProductStore : IAsyncDisposable
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<LoadIndex>();
         services.AddSingleton<KeepIndex>();
-        services.AddSingleton<IKnowledgeStore, SqliteKnowledgeStore>();
+        services.AddSingleton<SqliteKnowledgeStore>();
+        services.AddSingleton<IKnowledgeStore>(provider => provider.GetRequiredService<SqliteKnowledgeStore>());
         services.AddSingleton<SearchKnowledge>();
         var provider = services.BuildServiceProvider();
         await using (var database = await provider.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContextAsync(cancellation))

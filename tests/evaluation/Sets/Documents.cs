@@ -27,7 +27,7 @@ internal sealed class Documents : IEvaluation
                 continue;
             var answer = await OneAsync(run.Product, path, fields[2], cancellationToken);
             answers.Add(answer);
-            run.Report.Detail(new { file = fields[0], reference = fields[2], answer.State, answer.Code, answer.Seconds });
+            run.Report.Detail(new { file = fields[0], reference = fields[2], answer.State, answer.Code, answer.Seconds, words = answer.Agreement });
         }
 
         run.Report.Add(Figure.Share("no 5xx at upload", answers.Select(answer => answer.State != "5xx"), "must be 1"));
@@ -37,6 +37,11 @@ internal sealed class Documents : IEvaluation
         Expect("needs a password: failed as protected", "encrypted_need_password", answer => answer.Code == "protected");
         Expect("unreadable for the reference: refused or failed", "unreadable", answer => answer.State is "failed" or "refused");
         Expect("sound zip of Office or text: ready", "zip_ok", answer => answer.State == "ready");
+        foreach (var type in answers.GroupBy(answer => answer.Extension).Where(group => group.Key != ".pdf").OrderByDescending(group => group.Count()))
+            run.Report.Add(Figure.Share($"{type.Key}: ready", type.Select(answer => answer.State == "ready")));
+        var compared = answers.Where(answer => answer.Agreement is not null).ToList();
+        run.Report.Add(Figure.Share("PDF text as poppler's (words F1 at least 0.95)", compared.Select(answer => answer.Agreement >= 0.95), "pdf.js 0.85"));
+        run.Report.Add(Figure.Mean("PDF text as poppler's, words F1", [.. compared.Select(answer => answer.Agreement!.Value)]));
         run.Report.Add(Figure.Quantile("from upload to the end, p99", [.. answers.Select(answer => answer.Seconds * 1000)], 0.99));
 
         void Expect(string measure, string reference, Func<Answer, bool> holds) =>
@@ -46,23 +51,28 @@ internal sealed class Documents : IEvaluation
     private static async Task<Answer> OneAsync(ProductClient product, string path, string reference, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
+        var extension = Path.GetExtension(path).ToLowerInvariant();
         try
         {
             var uploaded = await product.UploadAsync([KnowledgeFile.Read(path)], "evaluation:documents", cancellationToken);
             var state = (await product.WaitUntilReadyAsync(uploaded, cancellationToken))[0];
-            var answer = new Answer(reference, state.Text("state"), state.Part("failure").Text("code"), Stopwatch.GetElapsedTime(started).TotalSeconds);
+            var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+            var agreement = state.Text("state") == "ready" && extension == ".pdf"
+                ? await ReferenceText.AgreementAsync(product, uploaded[0], (int)state.Number("pages"), path, cancellationToken)
+                : null;
+            var answer = new Answer(extension, reference, state.Text("state"), state.Part("failure").Text("code"), seconds, agreement);
             await product.DeleteAsync(uploaded, cancellationToken);
             return answer;
         }
         catch (ProductException problem)
         {
-            return new(reference, (int)problem.Status >= 500 ? "5xx" : "refused", problem.Code, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return new(extension, reference, (int)problem.Status >= 500 ? "5xx" : "refused", problem.Code, Stopwatch.GetElapsedTime(started).TotalSeconds, null);
         }
         catch (TimeoutException)
         {
-            return new(reference, "hangs", "", Stopwatch.GetElapsedTime(started).TotalSeconds);
+            return new(extension, reference, "hangs", "", Stopwatch.GetElapsedTime(started).TotalSeconds, null);
         }
     }
 
-    private sealed record Answer(string Reference, string State, string Code, double Seconds);
+    private sealed record Answer(string Extension, string Reference, string State, string Code, double Seconds, double? Agreement);
 }

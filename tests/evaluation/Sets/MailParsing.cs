@@ -27,9 +27,9 @@ internal sealed class MailParsing : IEvaluation
             var message = reply.Body.Part("message");
             if (Header(expected.RootElement, "subject") is { Length: > 0 } subject)
                 subjects.Add(Same(subject, message.Text("subject")));
-            if (Body(expected.RootElement) is { } body && Fold(body.Text).Length > 0)
+            if (Bodies(expected.RootElement) is { Count: > 0 } accepted)
             {
-                bodies.Add(message.Part("body").Text("contentType") == body.Type && Same(body.Text, message.Part("body").Text("content")));
+                bodies.Add(accepted.Any(body => message.Part("body").Text("contentType") == body.Type && Same(body.Text, message.Part("body").Text("content"))));
                 run.Report.Detail(new { file = Path.GetFileName(file), subject = subjects.LastOrDefault(), body = bodies[^1], status = (int)reply.Status });
             }
         }
@@ -49,21 +49,18 @@ internal sealed class MailParsing : IEvaluation
         return null;
     }
 
-    // A mail with an HTML part is read as HTML, as mail programs do.
-    private static (string Type, string Text)? Body(JsonElement message)
+    // A mail with an HTML part is read as HTML, as mail programs do. Of several inline parts the first or all of them may be called the body.
+    private static IReadOnlyList<(string Type, string Text)> Bodies(JsonElement message)
     {
         var parts = message.List("parts").ToList();
         foreach (var (list, kind, type) in new[] { ("html_body", "Html", "html"), ("text_body", "Text", "text") })
         {
-            foreach (var index in message.List(list))
-            {
-                var text = parts[index.GetInt32()].Part("body").Text(kind);
-                if (text.Length > 0)
-                    return (type, text);
-            }
+            var texts = message.List(list).Select(index => parts[index.GetInt32()].Part("body").Text(kind)).Where(text => Fold(text).Length > 0).ToList();
+            if (texts.Count > 0)
+                return [(type, texts[0]), (type, string.Join('\n', texts))];
         }
 
-        return null;
+        return [];
     }
 
     private static bool Same(string one, string other) => Fold(one) == Fold(other);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using OutlookAssist.Evaluation.Measures;
@@ -23,7 +24,7 @@ internal sealed partial class Replies : IEvaluation
             var html = row.Text("kind").EndsWith("html", StringComparison.Ordinal);
             var head = $"From: Ana <ana@example.com>\nSubject: Re: Order\nMIME-Version: 1.0\nContent-Type: text/{(html ? "html" : "plain")}; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n";
             var reply = await run.Product.ParseAsync(Encoding.UTF8.GetBytes(head + row.Text("input")), cancellationToken);
-            var expected = html ? Tags().Replace(row.Text("expected"), " ") : row.Text("expected");
+            var expected = html ? WebUtility.HtmlDecode(Tags().Replace(row.Text("expected"), " ")) : row.Text("expected");
             right.Add(Fold(expected) == Fold(reply.Body.Text("newText")));
             run.Report.Detail(new { id = row.Text("id"), right = right[^1], expected = Fold(expected), given = Fold(reply.Body.Text("newText")) });
         }

@@ -39,8 +39,11 @@ internal sealed class Retrieval : IEvaluation
                 Figure.Mean($"xquad {language}: hit@1", [.. ranked.Select(question => Ranking.Hit(question.Ranked, question.Relevant, 1))], baseline)), cancellationToken);
         }
 
+        // The judgement −1 is "not relevant"; published figures often count every judged document all the same.
         await CorpusAsync(run, "cranfield", ".txt", row => row.Text("text"), Judged, (report, ranked) => report.Add(
-            Figure.Mean("cranfield: nDCG@10", [.. ranked.Select(question => Ranking.GainAtTen(question.Ranked, question.Relevant))], "BM25 0.49")), cancellationToken);
+            Figure.Mean("cranfield: nDCG@10, judged 1 to 4", [.. ranked.Select(question => Ranking.GainAtTen(question.Ranked, question.Relevant))], "BM25 0.35")), cancellationToken);
+        await CorpusAsync(run, "cranfield", ".txt", row => row.Text("text"), row => row.Part("rel").EnumerateObject().Select(judgement => judgement.Name), (report, ranked) => report.Add(
+            Figure.Mean("cranfield: nDCG@10, every judged document", [.. ranked.Select(question => Ranking.GainAtTen(question.Ranked, question.Relevant))], "BM25 0.49")), cancellationToken);
     }
 
     private static string FaqText(JsonElement row) => $"# {row.Text("question")}\n\n{string.Join("\n\n", row.List("answers").Select(answer => answer.GetString()))}\n";

@@ -1,0 +1,110 @@
+using OutlookAssist.Privacy;
+
+namespace OutlookAssist.Tests.Api.Privacy;
+
+public sealed class FindPersonalDataTests
+{
+    private static string[] Types(string text) => [.. FindPersonalData.Find(text).Select(datum => datum.Type)];
+
+    [Theory]
+    [InlineData("EMAIL", "ana.ruiz+x@mail.example.com")]
+    [InlineData("URL", "https://example.com/reset?token=abc123")]
+    [InlineData("IP", "192.0.2.17")]
+    [InlineData("IP", "2001:db8::8a2e:370:7334")]
+    [InlineData("MAC", "00:1B:44:11:3A:B7")]
+    [InlineData("MAC", "AA-BB-CC-DD-EE-F0")]
+    [InlineData("IBAN", "DE89 3704 0044 0532 0130 00")]
+    [InlineData("IBAN", "GB82WEST12345698765432")]
+    [InlineData("CARD", "4111 1111 1111 1111")]
+    [InlineData("CARD", "3782 822463 10005")]
+    [InlineData("BANK_ROUTING", "121042882")]
+    [InlineData("PHONE", "+49 30 1234567")]
+    [InlineData("PHONE", "(415) 555-0132")]
+    [InlineData("PHONE", "030/12345678")]
+    [InlineData("US_SSN", "536-22-1234")]
+    [InlineData("US_ITIN", "912-70-1234")]
+    [InlineData("UK_NINO", "AB 12 34 56 C")]
+    [InlineData("DE_TAX_ID", "86095742719")]
+    [InlineData("FR_NIR", "2 55 08 14 168 025 38")]
+    [InlineData("ES_NIF", "12345678Z")]
+    [InlineData("ES_NIF", "X1234567L")]
+    [InlineData("IT_FISCAL_CODE", "RSSMRA85T10A562S")]
+    [InlineData("PL_PESEL", "44051401359")]
+    [InlineData("IN_PAN", "ABCPD1234Z")]
+    [InlineData("IN_AADHAAR", "2341 2341 2346")]
+    [InlineData("AU_ABN", "51 824 753 556")]
+    [InlineData("SG_NRIC", "S1234567D")]
+    [InlineData("PLATE", "AB51 ABC")]
+    [InlineData("SECRET", "ghp_0123456789abcdefghijABCDEFGHIJ0123")]
+    [InlineData("ADDRESS", "221 Baker Street")]
+    [InlineData("ADDRESS", "Hauptstraße 12, 10115 Berlin")]
+    [InlineData("ADDRESS", "12 rue Victor Hugo")]
+    public void Each_kind_is_found_whole_inside_a_sentence(string type, string value)
+    {
+        var text = $"We noted 😀 {value} in the file.";
+
+        var datum = Assert.Single(FindPersonalData.Find(text));
+
+        Assert.Equal(type, datum.Type);
+        Assert.Equal(value, text[datum.Start..datum.End]);
+        Assert.InRange(datum.Score, 0.3, 1);
+    }
+
+    [Theory]
+    [InlineData("UK_NHS", "My NHS number is 401 023 2137.")]
+    [InlineData("AU_TFN", "Tax file number: 123 456 782")]
+    [InlineData("NL_BSN", "BSN 111222333")]
+    [InlineData("BIC", "BIC: COBADEFFXXX")]
+    [InlineData("BIRTH_DATE", "Born on 12 March 1985 in Bonn")]
+    [InlineData("BIRTH_DATE", "Geburtsdatum: 12.03.1985")]
+    [InlineData("CUSTOMER_NUMBER", "Meine Kundennummer lautet K-20481.")]
+    [InlineData("SECRET", "The password is Summer2026!")]
+    [InlineData("SECRET", "Passwort: geheim-77")]
+    [InlineData("PLATE", "Kennzeichen b-ab 1234")]
+    [InlineData("PERSON", "My name is Zyx Qwerty.")]
+    [InlineData("PERSON", "Dear Mrs. Okonkwo,")]
+    [InlineData("PERSON", "Viele Grüße\nAnna Schmidt")]
+    public void Words_beside_it_tell_what_a_number_or_name_is(string type, string text) => Assert.Contains(type, Types(text));
+
+    [Theory]
+    [InlineData("DE89 3704 0044 0532 0130 01")]
+    [InlineData("4111 1111 1111 1112")]
+    [InlineData("000-12-3456")]
+    [InlineData("12345678A")]
+    [InlineData("51 824 753 557")]
+    [InlineData("2341 2341 2347")]
+    [InlineData("192.168.1.256")]
+    [InlineData("2001::db8::1")]
+    public void A_wrong_check_digit_or_range_is_not_taken_for_the_real_thing(string value) =>
+        Assert.DoesNotContain(FindPersonalData.Find($"We noted {value} in the file."), datum => datum.Type is not "PHONE");
+
+    [Theory]
+    [InlineData("Please send the invoice for order 4711 by 20.11.2026, 10:30, total 1,299.00 EUR.")]
+    [InlineData("Die Lieferung vom 3. März 2026 umfasst 12 Kartons zu je 24 Stück, Artikel 10-2000-30.")]
+    [InlineData("Version 10.2.1 fixes error 0x80070057 in Windows 11, see chapter 3.4.")]
+    [InlineData("The Act of 1964 and the meeting on 03/06/2001 08:12 AM are unrelated.")]
+    [InlineData("Your password is wrong, please reset it.")]
+    public void Ordinary_business_text_is_left_alone(string text) => Assert.Empty(Types(text));
+
+    [Fact]
+    public void A_family_name_that_stands_with_a_first_name_is_found_alone_too()
+    {
+        var found = FindPersonalData.Find("I spoke with Anna Schmidbauer. Then Schmidbauer called back.");
+
+        Assert.Equal(["PERSON", "PERSON"], found.Select(datum => datum.Type));
+    }
+
+    [Fact]
+    public void A_megabyte_of_digits_and_signs_is_read_in_time()
+    {
+        foreach (var unit in (string[])["1", "1 ", "12-", "a1:", "+1(", "@a.", "1.2.", "password:", "Anna ", "http://", "DE89", "(((", "12 Main "])
+        {
+            var text = string.Concat(Enumerable.Repeat(unit, (1 << 20) / unit.Length));
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+
+            FindPersonalData.Find(text);
+
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{unit} took {clock.Elapsed}");
+        }
+    }
+}
