@@ -17,7 +17,7 @@ internal static class ClassificationModule
     /// <summary>The addresses below <c>/api/classifications</c>.</summary>
     public static void MapClassification(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/classifications", Classify)
-            .WithTags("Understand").WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
+            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithTags("Understand").WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
 
     private static Results<Ok<ClassificationAnswer>, ProblemHttpResult> Classify(ClassificationRequest request, Caller caller, ClassifyMessage classify, CancellationToken cancellation)
