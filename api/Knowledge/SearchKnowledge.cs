@@ -20,12 +20,12 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     public async Task<KnowledgeFindings> FindAsync(KnowledgeQuestion question, int limit, CancellationToken cancellation)
     {
         var languages = await store.LanguagesAsync(question.Scope, cancellation);
-        var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
+        var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages, Vocabulary.Empty);
         var text = question.Text;
         if (!query.NamesASubject && question.Context.Length > 0)
         {
             text = $"{question.Context}\n{question.Text}";
-            query = QueryTerms.Read(text, "", question.Language, languages);
+            query = QueryTerms.Read(text, "", question.Language, languages, Vocabulary.Empty);
         }
 
         var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text), cancellation);
