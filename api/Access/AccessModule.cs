@@ -9,5 +9,9 @@ internal static class AccessModule
     public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSettings<AccessOptions>("Access");
 
     /// <summary>Puts the caller on every request, or refuses it.</summary>
-    public static void UseAccess(this WebApplication app) => app.UseMiddleware<LocalOnly>();
+    public static void UseAccess(this WebApplication app)
+    {
+        app.UseMiddleware<LocalOnly>();
+        app.UseMiddleware<CheckAccess>();
+    }
 }

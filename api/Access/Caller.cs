@@ -8,7 +8,19 @@ namespace OutlookAssist.Access;
 internal sealed record Caller(string Organisation, string Person)
 {
     /// <summary>The only caller of a product that runs for one person on one machine.</summary>
-    public static readonly Caller Local = new("local", "local");
+    public static readonly Caller Local = new("local", "local") { Name = "This machine", Roles = Roles.All };
+
+    /// <summary>What people call the caller; for showing, never for deciding.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>What the person is trusted with; a key has none.</summary>
+    public Roles Roles { get; init; }
+
+    /// <summary>What the key may be used for; a person has none.</summary>
+    public Scopes Scopes { get; init; }
+
+    /// <summary>Whether a program asks with an API key instead of a person.</summary>
+    public bool IsKey { get; init; }
 
     /// <summary>Lets a handler take the caller as a parameter.</summary>
     public static ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo parameter) =>

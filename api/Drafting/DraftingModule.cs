@@ -29,17 +29,17 @@ internal static class DraftingModule
     /// <summary>The addresses below <c>/api/drafts</c>.</summary>
     public static void MapDrafting(this IEndpointRouteBuilder routes)
     {
-        var drafts = routes.MapGroup("/api/drafts").WithTags("Draft").WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        var drafts = routes.MapGroup("/api/drafts").WithTags("Draft").Allow(Roles.Agent, Scopes.Drafts).WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         drafts.MapPost("/", DraftAsync)
             .WithName("DraftReply").WithSummary("Draft a reply to a mail; with Accept: text/event-stream it arrives as events")
             .Produces<Draft>(200, "application/json", "text/event-stream");
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
             .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
         routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
-            .WithTags("Knowledge").WithMetadata(new LargestBody(LargestRequest)).WithName("PreviewFindings")
+            .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithMetadata(new LargestBody(LargestRequest)).WithName("PreviewFindings")
             .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         routes.MapPost("/memory/ask", (MemoryAskRequest request, Caller caller, HttpResponse response, AskMemory ask, CancellationToken cancellation) => ask.HandleAsync(request, caller, response, cancellation))
-            .WithTags("Kernel Memory").WithName("MemoryAsk").WithSummary("Answer one question with sentences of the documents; with stream they arrive as events")
+            .Allow(Roles.Readers, Scopes.Memory).WithTags("Kernel Memory").WithName("MemoryAsk").WithSummary("Answer one question with sentences of the documents; with stream they arrive as events")
             .WithMetadata(new LargestBody(KernelMemoryApi.LargestRequest)).Produces<MemoryAnswer>(200, "application/json", "text/event-stream")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
     }

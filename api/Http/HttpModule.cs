@@ -53,9 +53,9 @@ internal static class HttpModule
     public static void MapHttp(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/healthz", () => TypedResults.Text("alive"))
-            .WithName("GetHealth").WithSummary("Whether the process is alive").WithTags("Run");
-        routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Readiness.WriteAsync });
+            .WithName("GetHealth").WithSummary("Whether the process is alive").WithTags("Run").AllowAnonymous();
+        routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = Readiness.WriteAsync }).AllowAnonymous();
         routes.MapManifest();
-        routes.MapOpenApi("/openapi/v1.json");
+        routes.MapOpenApi("/openapi/v1.json").AllowAnonymous();
     }
 }

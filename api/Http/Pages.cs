@@ -55,7 +55,7 @@ internal static class Pages
             return TypedResults.Text(manifest.Replace(DefaultAddress, options.Value.PublicOrigin, StringComparison.Ordinal), "application/xml");
         })
         .WithName("GetManifest").WithSummary("The add-in manifest of this deployment").WithTags("Run")
-        .Produces<string>(200, "application/xml").ProducesProblem(404);
+        .Produces<string>(200, "application/xml").ProducesProblem(404).AllowAnonymous();
 
     private static Task SayWhatIsMissing(HttpContext context)
     {

@@ -23,7 +23,7 @@ internal static class GapsModule
     /// <summary>The addresses below <c>/api/knowledge/gaps</c>.</summary>
     public static void MapGaps(this IEndpointRouteBuilder routes)
     {
-        var gaps = routes.MapGroup("/api/knowledge/gaps").WithTags("Knowledge");
+        var gaps = routes.MapGroup("/api/knowledge/gaps").WithTags("Knowledge").Allow(Roles.KnowledgeAdmin, Scopes.KnowledgeWrite);
         gaps.MapGet("/", (int? limit, string? cursor, Caller caller, BrowseGaps browse, CancellationToken cancellation) => browse.ListAsync(limit, cursor, caller, cancellation))
             .WithName("ListGaps").WithSummary("Questions that drafts left open, masked and grouped, the most asked first").ProducesProblem(400);
         gaps.MapPost("/{id:long}/answer", (long id, GapAnswer answer, Caller caller, AnswerGap use, CancellationToken cancellation) => use.HandleAsync(id, answer, caller, cancellation))

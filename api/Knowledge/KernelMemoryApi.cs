@@ -1,5 +1,5 @@
-using OutlookAssist.Http;
 using OutlookAssist.Access;
+using OutlookAssist.Http;
 
 namespace OutlookAssist.Knowledge;
 
@@ -21,26 +21,26 @@ internal static class KernelMemoryApi
     /// <summary>The addresses below <c>/memory</c>.</summary>
     public static void MapKernelMemory(this IEndpointRouteBuilder routes)
     {
-        var memory = routes.MapGroup("/memory").WithTags("Kernel Memory").ProducesProblem(401).ProducesProblem(403);
+        var memory = routes.MapGroup("/memory").WithTags("Kernel Memory").ProducesProblem(401).ProducesProblem(403).Allow(Roles.KnowledgeAdmin, Scopes.Memory);
         memory.MapGet("/", () => TypedResults.Text("OutlookAssist speaks Kernel Memory v1 here."))
-            .WithName("MemoryHome").WithSummary("Says that the service is there");
+            .AllowAnonymous().WithName("MemoryHome").WithSummary("Says that the service is there");
         memory.MapGet("/health", () => TypedResults.Text("OK"))
-            .WithName("MemoryHealth").WithSummary("Whether the service is alive");
+            .AllowAnonymous().WithName("MemoryHealth").WithSummary("Whether the service is alive");
         memory.MapPost("/upload", (HttpRequest request, Caller caller, UploadMemory upload, CancellationToken cancellation) => upload.HandleAsync(request, caller, cancellation))
             .WithName("MemoryUpload").WithSummary("Upload the files of one document; the same documentId replaces it")
             .Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         memory.MapGet("/upload-status", (string? index, string? documentId, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.StatusAsync(index, documentId, caller, cancellation))
-            .WithName("MemoryUploadStatus").WithSummary("How far a document is; ready means completed and not empty").ProducesProblem(400).ProducesProblem(404);
+            .Allow(Roles.Readers, Scopes.Memory).WithName("MemoryUploadStatus").WithSummary("How far a document is; ready means completed and not empty").ProducesProblem(400).ProducesProblem(404);
         memory.MapPost("/search", (MemorySearchRequest request, Caller caller, SearchMemory search, CancellationToken cancellation) => search.HandleAsync(request, caller, cancellation))
-            .WithName("MemorySearch").WithSummary("Passages by words, or by tags alone")
+            .Allow(Roles.Readers, Scopes.Memory).WithName("MemorySearch").WithSummary("Passages by words, or by tags alone")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(503);
         memory.MapGet("/indexes", async (Caller caller, BrowseMemory browse, CancellationToken cancellation) => TypedResults.Ok(await browse.IndexesAsync(caller, cancellation)))
-            .WithName("MemoryIndexes").WithSummary("The indexes that hold a document");
+            .Allow(Roles.Readers, Scopes.Memory).WithName("MemoryIndexes").WithSummary("The indexes that hold a document");
         memory.MapDelete("/indexes", (string? index, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.DeleteIndexAsync(index, caller, cancellation))
             .WithName("MemoryDeleteIndex").WithSummary("Remove an index with its documents").ProducesProblem(400);
         memory.MapDelete("/documents", (string? index, string? documentId, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.DeleteDocumentAsync(index, documentId, caller, cancellation))
             .WithName("MemoryDeleteDocument").WithSummary("Remove a document").ProducesProblem(400);
         memory.MapGet("/download", (string? index, string? documentId, string? filename, Caller caller, HttpResponse response, BrowseMemory browse, CancellationToken cancellation) => browse.DownloadAsync(index, documentId, filename, caller, response, cancellation))
-            .WithName("MemoryDownload").WithSummary("The original of one file, whole or in ranges").ProducesProblem(400).ProducesProblem(404);
+            .Allow(Roles.Readers, Scopes.Memory).WithName("MemoryDownload").WithSummary("The original of one file, whole or in ranges").ProducesProblem(400).ProducesProblem(404);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
+using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
@@ -46,6 +47,9 @@ internal static class KnowledgeModule
     private static void AddStore(this IServiceCollection services)
     {
         services.AddSingleton<IPassageStore, SqliteKnowledgeStore>();
+        services.AddSingleton<PassageIndex>();
+        services.AddSingleton<LoadIndex>();
+        services.AddHostedService<KeepIndex>();
         services.AddSingleton<ReadIntoStore>();
         services.AddSingleton<KernelMemoryClient>();
         services.AddSingleton<KernelMemoryStore>();
@@ -64,18 +68,18 @@ internal static class KnowledgeModule
     /// <summary>The addresses below <c>/api/knowledge</c> and <c>/memory</c>.</summary>
     public static void MapKnowledge(this IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404);
+        var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404).Allow(Roles.KnowledgeAdmin, Scopes.KnowledgeWrite);
         documents.MapPost("/", (HttpRequest request, Caller caller, AddDocument add, CancellationToken cancellation) => add.HandleAsync(request, caller, cancellation))
             .WithName("AddDocuments").WithSummary("Upload one or more documents; all are accepted or none")
             .Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         documents.MapGet("/", ([AsParameters] DocumentListing listing, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.ListAsync(listing, caller, cancellation))
-            .WithName("ListDocuments").WithSummary("Documents with their state, newest first").ProducesProblem(400);
+            .Allow(Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite).WithName("ListDocuments").WithSummary("Documents with their state, newest first").ProducesProblem(400);
         documents.MapGet("/{documentId}", (string documentId, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.GetAsync(documentId, caller, cancellation))
-            .WithName("GetDocument").WithSummary("One document with its state");
+            .Allow(Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite).WithName("GetDocument").WithSummary("One document with its state");
         documents.MapGet("/{documentId}/content", (string documentId, Caller caller, HttpResponse response, BrowseDocuments browse, CancellationToken cancellation) => browse.ContentAsync(documentId, caller, response, cancellation))
-            .WithName("GetDocumentContent").WithSummary("The original");
+            .Allow(Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite).WithName("GetDocumentContent").WithSummary("The original");
         documents.MapGet("/{documentId}/pages/{page:int}", (string documentId, int page, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.PageAsync(documentId, page, caller, cancellation))
-            .WithName("GetDocumentPage").WithSummary("The text that was read from one page; 0 where the format has no pages");
+            .Allow(Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite).WithName("GetDocumentPage").WithSummary("The text that was read from one page; 0 where the format has no pages");
         documents.MapDelete("/{documentId}", (string documentId, bool? purge, Caller caller, DeleteDocument delete, CancellationToken cancellation) => delete.HandleAsync(documentId, purge == true, caller, cancellation))
             .WithName("DeleteDocument").WithSummary("Remove a document; it can be restored for a while unless purge=true");
         documents.MapPost("/{documentId}/restore", (string documentId, Caller caller, RestoreDocument restore, CancellationToken cancellation) => restore.HandleAsync(documentId, caller, cancellation))
@@ -87,11 +91,11 @@ internal static class KnowledgeModule
         documents.MapPost("/{documentId}/cancel", (string documentId, Caller caller, CancelDocument cancel, CancellationToken cancellation) => cancel.HandleAsync(documentId, caller, cancellation))
             .WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
         routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, bool? highlight, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, highlight, caller, cancellation))
-            .WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
+            .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
         routes.MapGet("/api/knowledge/summary", (Caller caller, SummarizeKnowledge summarize, CancellationToken cancellation) => summarize.HandleAsync(caller, cancellation))
-            .WithTags("Knowledge").WithName("SummarizeKnowledge").WithSummary("Counts and size");
+            .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithName("SummarizeKnowledge").WithSummary("Counts and size");
         routes.MapGaps();
-        routes.MapHub<KnowledgeHub>("/hubs/knowledge", options => options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents);
+        routes.MapHub<KnowledgeHub>("/hubs/knowledge", options => options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents).Allow(Roles.Readers);
         routes.MapKernelMemory();
     }
 

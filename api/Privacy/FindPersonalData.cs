@@ -55,7 +55,7 @@ internal static class FindPersonalData
                 Keep(ref best, FindPlates.Find(candidate));
             }
 
-            if (start <= floor + 1 || text[start - 1] is not (' ' or '-') || !char.IsAsciiLetter(text[start - 2]))
+            if (start <= floor + 1 || text[start - 1] is not (' ' or '-' or '.') || !char.IsAsciiLetter(text[start - 2]))
                 break;
             var previous = start - 1;
             while (previous > floor && char.IsLetterOrDigit(text[previous - 1]))

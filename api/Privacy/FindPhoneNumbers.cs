@@ -1,4 +1,5 @@
 using System.Buffers;
+using OutlookAssist.Privacy.Numbers;
 
 namespace OutlookAssist.Privacy;
 
@@ -14,10 +15,6 @@ internal static class FindPhoneNumbers
         StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> WordsBehind = SearchValues.Create(["office", "fax", "cell", "mobile", "(home)", "(work)", "büro", "mobil", "privat"], StringComparison.OrdinalIgnoreCase);
-
-    private static readonly SearchValues<string> OtherNumbers = SearchValues.Create(
-        ["order", "invoice", "ticket", "tracking", "account", "licen", "passport", "serial", "reference", "customer", "case", "bestell", "rechnung", "auftrag", "kunden", "commande", "facture", "pedido", "factura", "card", "isbn"],
-        StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The number that begins here, or nothing; <paramref name="start"/> is at a digit, a plus or a bracket.</summary>
     public static PersonalDatum FindAt(string text, int start)
@@ -41,7 +38,7 @@ internal static class FindPhoneNumbers
             return 0;
         var isNamed = before.ContainsAny(Words) || text.AsSpan(end, Math.Min(10, text.Length - end)).ContainsAny(WordsBehind);
         // The nearer word decides: "order number" is about an order, though "number" alone may be a telephone's.
-        if (before[Math.Max(0, before.Length - 25)..].ContainsAny(OtherNumbers))
+        if (before[Math.Max(0, before.Length - 25)..].ContainsAny(NumberWords.Business))
             return 0;
         var hasExtension = WithExtension(text, end) > end;
         if (text[start] == '(')
@@ -53,6 +50,12 @@ internal static class FindPhoneNumbers
             return 0.85;
         if (groups.Length == 1)
             return FindBare(text, start, digits, isNamed);
+        // The trunk zero on its own: "0 532 123 45 67".
+        if (text[start] == '0' && first == 1 && digits is 10 or 11 && groups.Length >= 4)
+            return 0.8;
+        // Ten digits as Turkey and others group them, without the trunk zero.
+        if (digits == 10 && groups is [3, 3, 2, 2])
+            return 0.6;
         // A trunk zero and an area code, or several small groups: the national ways of writing.
         if (text[start] == '0' && first is >= 2 and <= 5 && digits is >= 9 and <= 12)
             return 0.8;

@@ -4,11 +4,11 @@ using OutlookAssist.Privacy.Numbers;
 
 namespace OutlookAssist.Privacy;
 
-/// <summary>Finds licence plates of Germany, the United Kingdom and India, and of other countries where a word announces one.</summary>
+/// <summary>Finds licence plates by the shapes that countries give them, and of any shape where a word announces one.</summary>
 internal static class FindPlates
 {
     private static readonly SearchValues<string> Words = SearchValues.Create(
-        ["kennzeichen", "plate", "registration", "immatriculation", "matrícula", "matricula", "targa", "kenteken", "vehicle", "fahrzeug"], StringComparison.OrdinalIgnoreCase);
+        ["kennzeichen", "plate", "registration", "immatriculation", "matrícula", "matricula", "targa", "kenteken", "vehicle", "fahrzeug", "plaka", "rejestracyjn", "nummerplade", "registreringsnummer"], StringComparison.OrdinalIgnoreCase);
 
     private static readonly SearchValues<string> IndianStates = SearchValues.Create(
         ["AN", "AP", "AR", "AS", "BR", "CG", "CH", "DD", "DL", "GA", "GJ", "HP", "HR", "JH", "JK", "KA", "KL", "LA", "LD", "MH", "ML", "MN", "MP", "MZ", "NL", "OD", "OR", "PB", "PY", "RJ", "SK", "TN", "TR", "TS", "UK", "UP", "WB"],
@@ -37,27 +37,38 @@ internal static class FindPlates
     public static PersonalDatum Find(in NumberCandidate candidate)
     {
         var characters = candidate.Characters;
-        if (characters.Length < 4 || !char.IsAsciiLetter(characters[0]) || characters[..Math.Min(7, characters.Length)].IndexOfAnyInRange('0', '9') < 0)
+        if (characters.Length < 4 || characters[..Math.Min(7, characters.Length)].IndexOfAnyInRange('0', '9') < 0)
             return default;
-        var length = FindBritish(candidate);
-        if (length == 0)
-            length = FindIndian(candidate);
-        if (length == 0)
-            length = FindGerman(candidate, isNamed: true);
-        if (length == 0)
-            return default;
+        var (length, isPlain) = FindShape(candidate);
         if (candidate.FollowsAny(Words))
-            return new PersonalDatum("PLATE", candidate.Start, candidate.EndOf(length), 0.9);
+        {
+            length = length > 0 ? length : PlateShapes.FindAnnounced(candidate);
+            return length > 0 ? new PersonalDatum("PLATE", candidate.Start, candidate.EndOf(length), 0.9) : default;
+        }
+
         // Plates are written in capitals; in small letters only a word before them tells them from a sentence.
-        var isCertain = candidate.IsInCapitals(length) && (FindBritish(candidate) > 0 || FindIndian(candidate) > 0 || FindGerman(candidate, isNamed: false) > 0);
-        return isCertain ? new PersonalDatum("PLATE", candidate.Start, candidate.EndOf(length), 0.6) : default;
+        return length > 0 && isPlain && candidate.IsInCapitals(length) ? new PersonalDatum("PLATE", candidate.Start, candidate.EndOf(length), 0.6) : default;
+    }
+
+    /// <summary>How long the plate is, and whether it looks like nothing else.</summary>
+    private static (int Length, bool IsPlain) FindShape(in NumberCandidate candidate)
+    {
+        if (!char.IsAsciiLetter(candidate.Characters[0]))
+            return (PlateShapes.FindWithNumberFirst(candidate), true);
+        if (FindBritish(candidate) is > 0 and var british)
+            return (british, true);
+        if (FindIndian(candidate) is > 0 and var indian)
+            return (indian, true);
+        if (PlateShapes.FindWithLettersFirst(candidate) is > 0 and var other)
+            return (other, true);
+        return FindGerman(candidate, isNamed: true) is > 0 and var german ? (german, FindGerman(candidate, isNamed: false) > 0) : default;
     }
 
     /// <summary>AB51 ABC since 2001, with an age of 02–29 or 51–79; K1 ABC before.</summary>
     private static int FindBritish(in NumberCandidate candidate)
     {
         var characters = candidate.Characters;
-        if ((candidate.IsGrouped(7) || candidate.IsGrouped(4, 3)) && Fits(characters, "aa00aaa"))
+        if ((candidate.IsGrouped(7) || candidate.IsGrouped(4, 3)) && characters.Fits("aa00aaa"))
         {
             var age = (characters[2] - '0') * 10 + characters[3] - '0';
             return age is (>= 2 and <= 29) or (>= 51 and <= 79) && !characters[..7].ContainsAny('I', 'Q') ? 7 : 0;
@@ -117,19 +128,6 @@ internal static class FindPlates
         }
 
         return 0;
-    }
-
-    private static bool Fits(ReadOnlySpan<char> characters, string shape)
-    {
-        if (characters.Length < shape.Length)
-            return false;
-        for (var i = 0; i < shape.Length; i++)
-        {
-            if (shape[i] == 'a' ? !char.IsAsciiLetter(characters[i]) : !char.IsAsciiDigit(characters[i]))
-                return false;
-        }
-
-        return true;
     }
 
     private static bool AllDigits(ReadOnlySpan<char> characters) => characters.IndexOfAnyExceptInRange('0', '9') < 0;

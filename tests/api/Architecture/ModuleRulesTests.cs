@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
+using OutlookAssist.Access;
 using OutlookAssist.Tests.Api.Support;
 
 namespace OutlookAssist.Tests.Api.Architecture;
 
-/// <summary>Keeps the arrows between modules pointing down and the tests beside what they test.</summary>
-public partial class ModuleRulesTests
+/// <summary>Keeps the arrows between modules pointing down, the tests beside what they test, and every route in the table of who may call it.</summary>
+[Collection(ProductCollection.Name)]
+public partial class ModuleRulesTests(Product product)
 {
     /// <summary>Which module may use which; a module that is not listed may use none.</summary>
     private static readonly Dictionary<string, string[]> Arrows = new()
@@ -15,7 +17,7 @@ public partial class ModuleRulesTests
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
         ["Knowledge"] = ["Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],
-        ["Mailboxes"] = ["Language", "Http", "Settings"],
+        ["Mailboxes"] = ["Language", "Access", "Http", "Settings"],
         // Row 1: what everything stands on.
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
         ["Access"] = ["Http", "Settings"],
@@ -37,6 +39,19 @@ public partial class ModuleRulesTests
             where used != module && used != "Tests" && !(Arrows.TryGetValue(module, out var allowed) && allowed.Contains(used))
             select $"{Relative("api", file)} uses {used}; {module} may use {(Arrows.TryGetValue(module, out var may) ? string.Join(", ", may) : "nothing, since it is not listed")}";
         Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void Every_route_says_who_may_call_it_and_stands_in_the_table()
+    {
+        var routes = RouteTable.RoutesOf(product).ToList();
+        None(routes.Where(route => route.Rule is { Roles: Roles.None, Scopes: Scopes.None }).Select(route => $"{route.Name} says neither Allow(roles, scopes) nor AllowAnonymous()"));
+        var actual = routes.Select(route => RouteTable.Describe(route.Name, route.Rule)).ToHashSet();
+        var listed = RouteTable.All.Select(route => route.ToString()).ToHashSet();
+        None(actual.Except(listed).Select(route => $"Add to tests/api/Support/RouteTable.cs, after thinking about who needs it: {route}"));
+        None(listed.Except(actual).Select(route => $"The table lists what the product does not have: {route}"));
+
+        static void None(IEnumerable<string> faults) => Assert.True(!faults.Any(), string.Join('\n', faults));
     }
 
     [Fact]

@@ -49,18 +49,19 @@ internal sealed class MailParsing : IEvaluation
         return null;
     }
 
-    // A mail with an HTML part is read as HTML, as mail programs do. Of several inline parts the first or all of them may be called the body.
-    private static IReadOnlyList<(string Type, string Text)> Bodies(JsonElement message)
+    // Where a mail says the same as text and as HTML, either is its body, under its own name. Of several inline parts the first or all of them may be called the body.
+    private static List<(string Type, string Text)> Bodies(JsonElement message)
     {
         var parts = message.List("parts").ToList();
+        var bodies = new List<(string Type, string Text)>();
         foreach (var (list, kind, type) in new[] { ("html_body", "Html", "html"), ("text_body", "Text", "text") })
         {
             var texts = message.List(list).Select(index => parts[index.GetInt32()].Part("body").Text(kind)).Where(text => Fold(text).Length > 0).ToList();
             if (texts.Count > 0)
-                return [(type, texts[0]), (type, string.Join('\n', texts))];
+                bodies.AddRange([(type, texts[0]), (type, string.Join('\n', texts))]);
         }
 
-        return [];
+        return bodies;
     }
 
     private static bool Same(string one, string other) => Fold(one) == Fold(other);
