@@ -19,6 +19,9 @@ internal sealed class QueryTerms
     /// <summary>A long text says what it means in many words; only short questions need others.</summary>
     private const int MostWordsWithOthers = 12;
 
+    /// <summary>To look for a misspelled word costs a look at every word of the collection; the longest matter most.</summary>
+    private const int MostUnknownWords = 4;
+
     private readonly HashSet<int> _others = [];
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
@@ -171,15 +174,13 @@ internal sealed class QueryTerms
     private void AddIntended(Term[] terms, Dictionary<(int Start, int Length), int> words, Vocabulary vocabulary)
     {
         var known = _indexOfStem.Where(entry => vocabulary.Contains(entry.Key)).Select(entry => entry.Value).ToHashSet();
-        foreach (var term in terms)
+        var unknown = terms.Where(term => words.TryGetValue((term.Start, term.Length), out var index) && !known.Contains(index));
+        foreach (var term in unknown.OrderByDescending(term => term.Length).Take(MostUnknownWords))
         {
-            if (words.TryGetValue((term.Start, term.Length), out var index) && !known.Contains(index))
+            foreach (var intended in vocabulary.Near(term.Stem).Concat(vocabulary.Parts(term.Stem)).Where(stem => !_indexOfStem.ContainsKey(stem)))
             {
-                foreach (var intended in vocabulary.Near(term.Stem).Concat(vocabulary.Parts(term.Stem)).Where(stem => !_indexOfStem.ContainsKey(stem)))
-                {
-                    Tie(intended, index);
-                    _others.Add(AnalyzedPassage.KeyOf(intended));
-                }
+                Tie(intended, words[(term.Start, term.Length)]);
+                _others.Add(AnalyzedPassage.KeyOf(intended));
             }
         }
     }

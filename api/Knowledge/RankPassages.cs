@@ -16,6 +16,7 @@ internal static class RankPassages
     private const double NearShare = 0.1;
     private const double NamedSubjectShare = 0.25;
 
+    private const double TypicalPassage = 60;
     private const double TypicalPage = 200;
     private const double TypicalSection = 150;
 

@@ -6,7 +6,7 @@ internal static class SpellingDistance
     private const int Longest = 64;
 
     /// <summary>The number of slips, or null when there are more than <paramref name="most"/>.</summary>
-    public static int? Between(string left, string right, int most)
+    public static int? Between(ReadOnlySpan<char> left, ReadOnlySpan<char> right, int most)
     {
         if (Math.Abs(left.Length - right.Length) > most || left.Length > Longest || right.Length > Longest)
         {
