@@ -6,6 +6,7 @@ using OutlookAssist.Extraction;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
+using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
@@ -21,6 +22,7 @@ try
         .AddData()
         .AddJobs()
         .AddPrivacy()
+        .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
         .AddClassification()

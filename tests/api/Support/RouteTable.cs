@@ -21,7 +21,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("POST", "/api/drafts/{id}/rating", Roles.Agent, Scopes.Drafts),
         new("POST", "/api/classifications/", Roles.Agent | Roles.Reviewer, Scopes.Classify),
         new("GET", "/api/classifications/labels", Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify),
-        new("PUT", "/api/classifications/labels", Roles.Admin),
+        new("PUT", "/api/classifications/labels", Roles.Admin, Scopes.None),
         new("POST", "/api/messages/parse", Roles.Agent | Roles.Reviewer, Scopes.Classify | Scopes.Drafts),
         new("POST", "/api/privacy/redactions", Roles.Readers, Scopes.Classify | Scopes.Drafts),
         new("DELETE", "/api/data", Roles.Admin, Scopes.None),
