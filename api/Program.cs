@@ -6,6 +6,7 @@ using OutlookAssist.Extraction;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
+using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
@@ -21,6 +22,7 @@ try
         .AddData()
         .AddJobs()
         .AddPrivacy()
+        .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
         .AddClassification()
@@ -28,7 +30,7 @@ try
 
     var app = builder.Build();
     app.RefuseWrongSettings();
-    LocalOnly.RefuseOpenAddresses(addresses);
+    app.RefuseUnsafeAddresses(addresses);
     app.MigrateDatabase();
 
     app.UseHttp();
@@ -36,6 +38,7 @@ try
     app.UseKnowledge();
     app.UsePages();
     app.MapHttp();
+    app.MapAccess();
     app.MapPrivacy();
     app.MapKnowledge();
     app.MapMailboxes();

@@ -60,6 +60,13 @@ internal static class SettingsModule
             {
                 RefuseWrongKeys(child, property.PropertyType);
             }
+            else if (property.PropertyType.GetElementType() is { IsClass: true } item && item.Assembly == type.Assembly)
+            {
+                foreach (var entry in child.GetChildren())
+                {
+                    RefuseWrongKeys(entry, item);
+                }
+            }
             else if (!IsList(property.PropertyType) && child.Value is { } value && !TypeDescriptor.GetConverter(property.PropertyType).IsValid(value))
             {
                 throw new StartRefusedException($"{child.Path} must be {WordFor(property.PropertyType)}.");

@@ -12,13 +12,14 @@ public partial class ModuleRulesTests(Product product)
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         // Row 3: what people do.
-        ["Drafting"] = ["Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
+        ["Drafting"] = ["LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
         // Row 2: what is known.
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
-        ["Knowledge"] = ["Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],
         ["Mailboxes"] = ["Language", "Access", "Http", "Settings"],
         // Row 1: what everything stands on.
+        ["LanguageModels"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
         ["Access"] = ["Http", "Settings"],
         ["Jobs"] = ["Data", "Settings"],
