@@ -32,7 +32,7 @@ internal static class ClassificationModule
         group.MapGet("/labels", (Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ShowAsync(caller, cancellation))
             .Allow(Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("ShowLabels").WithSummary("The organisation's own categories, intents and urgency rules; an empty list means the built-in ones");
         group.MapPut("/labels", (LabelConfiguration request, Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ReplaceAsync(request, caller, cancellation))
-            .Allow(Roles.Admin).WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
+            .Allow(Roles.Admin).RecordAs("labels.changed").WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
     }
 

@@ -17,6 +17,11 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         Open("GET", "/api/access/sign-in"),
         new("GET", "/api/access/me", Roles.SignedIn, Scopes.None),
         new("POST", "/api/access/links", Roles.Readers, Scopes.None),
+        new("GET", "/api/access/keys/", Roles.Admin, Scopes.None),
+        new("POST", "/api/access/keys/", Roles.Admin, Scopes.None),
+        new("DELETE", "/api/access/keys/{id}", Roles.Admin, Scopes.None),
+        new("GET", "/api/audit/", Roles.Auditor, Scopes.None),
+        new("GET", "/api/audit/verification", Roles.Auditor, Scopes.None),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
