@@ -56,6 +56,9 @@ internal static class FindPersonNames
         AddFamiliesAlone(found, text, families, from);
     }
 
+    /// <summary>True for a common first name that is no everyday word, whatever its case.</summary>
+    public static bool IsFirstName(ReadOnlySpan<char> word) => FirstNames.Contains(word);
+
     private static int Add(List<PersonalDatum> found, string text, int start, int end, double score, HashSet<string> families)
     {
         found.Add(new PersonalDatum("PERSON", start, end, score));
