@@ -1,5 +1,5 @@
 using System.Text;
-using OutlookAssist.Privacy;
+using OutlookAssist.Privacy.Names;
 
 namespace OutlookAssist.Classification;
 
@@ -100,7 +100,10 @@ internal static class NeutralizePersons
         if (word.Length < 2 || (word.Length == 2 && char.IsUpper(word[1])))
             return false;
         var hyphen = word.IndexOf('-');
-        return PersonWords.Names.Contains(word) || FindPersonNames.IsFirstName(word) || (hyphen > 1 && (PersonWords.Names.Contains(word[..hyphen]) || FindPersonNames.IsFirstName(word[..hyphen])));
+        if (PersonWords.Names.Contains(word) || (hyphen > 1 && PersonWords.Names.Contains(word[..hyphen])))
+            return true;
+        // What may as well be a word or a place stays: it is more often that.
+        return (NameLists.KindsOf(word) & (NameKinds.Given | NameKinds.Weak | NameKinds.Everyday | NameKinds.Word)) == NameKinds.Given;
     }
 
     private static bool IsTitleOfName(string text, int end, ReadOnlySpan<char> word) => PersonWords.Titles.Contains(word) && NextCapital(text, end) > 0;
