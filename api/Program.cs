@@ -39,6 +39,7 @@ try
     app.UsePages();
     app.MapHttp();
     app.MapPrivacy();
+    app.MapLanguageModels();
     app.MapKnowledge();
     app.MapMailboxes();
     app.MapClassification();
