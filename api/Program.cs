@@ -30,7 +30,7 @@ try
 
     var app = builder.Build();
     app.RefuseWrongSettings();
-    LocalOnly.RefuseOpenAddresses(addresses);
+    app.RefuseUnsafeAddresses(addresses);
     app.MigrateDatabase();
 
     app.UseHttp();
@@ -38,6 +38,7 @@ try
     app.UseKnowledge();
     app.UsePages();
     app.MapHttp();
+    app.MapAccess();
     app.MapPrivacy();
     app.MapLanguageModels();
     app.MapKnowledge();

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using OutlookAssist.Http;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Access;
@@ -5,13 +7,55 @@ namespace OutlookAssist.Access;
 /// <summary>Decides who is asking before any route runs.</summary>
 internal static class AccessModule
 {
-    /// <summary>Registers the settings of access.</summary>
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddSettings<AccessOptions>("Access");
+    private const int LargestDescription = 1 << 20;
 
-    /// <summary>Puts the caller on every request, or refuses it.</summary>
+    /// <summary>Registers the settings of access, and what recognises people.</summary>
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services.AddSettings<AccessOptions>("Access");
+        services.AddSingleton<ValidateToken>();
+        services.AddSingleton<KnownTokens>();
+        services.AddSingleton<SigningKeys>();
+        services.AddHttpClient(SigningKeys.Client, client =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(10);
+            client.MaxResponseContentBufferSize = LargestDescription;
+        });
+        services.AddSingleton(provider => new SignInHost(provider.GetRequiredService<IOptions<AccessOptions>>().Value.Authority));
+        return services;
+    }
+
+    /// <summary>Refuses the start where people could reach the product without any lock.</summary>
+    public static void RefuseUnsafeAddresses(this WebApplication app, IEnumerable<string> addresses)
+    {
+        if (app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.IsLocal)
+        {
+            LocalOnly.RefuseOpenAddresses(addresses);
+        }
+    }
+
+    /// <summary>Puts the caller on every request, and lets nobody pass whom the address does not name.</summary>
     public static void UseAccess(this WebApplication app)
     {
-        app.UseMiddleware<LocalOnly>();
+        if (app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.IsLocal)
+        {
+            app.UseMiddleware<LocalOnly>();
+        }
+        else
+        {
+            app.UseMiddleware<IdentifyCaller>();
+        }
+
         app.UseMiddleware<CheckAccess>();
+    }
+
+    /// <summary>The addresses below <c>/api/access</c>.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder routes)
+    {
+        var access = routes.MapGroup("/api/access").WithTags("Access");
+        access.MapGet("/sign-in", (IOptions<AccessOptions> options) => TypedResults.Ok(ShowSignIn.Settings(options)))
+            .AllowAnonymous().WithName("GetSignIn").WithSummary("How people sign in here");
+        access.MapGet("/me", (Caller caller) => TypedResults.Ok(ShowSignIn.Person(caller)))
+            .Allow(Roles.SignedIn).WithName("GetMe").WithSummary("Who is signed in, and with which roles").ProducesProblem(401);
     }
 }

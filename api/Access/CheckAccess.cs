@@ -16,13 +16,18 @@ internal sealed class CheckAccess(RequestDelegate next)
 
         if (context.Features.Get<Caller>() is not { } caller)
         {
-            context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problems.Create(StatusCodes.Status401Unauthorized, "unauthorized", "Sign in first, or send an API key.").ExecuteAsync(context);
+            return RefuseStranger(context, context.Features.Get<Recognition>() ?? Recognition.Unknown("Sign in first, or send an API key."));
         }
 
         var rule = AccessRules.RuleOf(endpoint);
         return rule.Allows(caller)
             ? next(context)
             : Problems.Create(StatusCodes.Status403Forbidden, "forbidden", rule.Wanted(caller)).ExecuteAsync(context);
+    }
+
+    private static Task RefuseStranger(HttpContext context, Recognition reason)
+    {
+        context.Response.Headers.WWWAuthenticate = reason.Status == StatusCodes.Status403Forbidden ? "Bearer error=\"insufficient_scope\"" : "Bearer";
+        return Problems.Create(reason.Status, Problems.CodeOf(reason.Status), reason.Detail).ExecuteAsync(context);
     }
 }

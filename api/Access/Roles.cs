@@ -22,11 +22,14 @@ internal enum Roles
     /// <summary>Reads the audit trail and nothing else.</summary>
     Auditor = 16,
 
+    /// <summary>Everybody who signed in, whatever else they may do.</summary>
+    SignedIn = 32,
+
     /// <summary>Whoever may read documents.</summary>
     Readers = Agent | Reviewer | KnowledgeAdmin,
 
     /// <summary>The one person of a product without sign-in.</summary>
-    All = Agent | Reviewer | KnowledgeAdmin | Admin | Auditor,
+    All = Agent | Reviewer | KnowledgeAdmin | Admin | Auditor | SignedIn,
 }
 
 /// <summary>What an API key may be used for.</summary>

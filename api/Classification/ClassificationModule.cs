@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.Classification;
 
@@ -12,15 +13,30 @@ internal static class ClassificationModule
     private const long LargestRequest = 64L << 20;
 
     /// <summary>Registers the classifier.</summary>
-    public static IServiceCollection AddClassification(this IServiceCollection services) => services.AddSingleton<ClassifyMessage>();
+    public static IServiceCollection AddClassification(this IServiceCollection services)
+    {
+        services.AddSingleton<KnownTriage>();
+        services.AddSingleton<ClassifyMessage>();
+        services.AddScoped<ChangeLabels>();
+        services.AddScoped<IOrganisationData, KeptLabels>();
+        return services;
+    }
 
     /// <summary>The addresses below <c>/api/classifications</c>.</summary>
-    public static void MapClassification(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/classifications", Classify)
-            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithTags("Understand").WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
+    public static void MapClassification(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/api/classifications").WithTags("Understand");
+        group.MapPost("/", ClassifyAsync)
+            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        group.MapGet("/labels", (Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ShowAsync(caller, cancellation))
+            .Allow(Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("ShowLabels").WithSummary("The organisation's own categories, intents and urgency rules; an empty list means the built-in ones");
+        group.MapPut("/labels", (LabelConfiguration request, Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ReplaceAsync(request, caller, cancellation))
+            .Allow(Roles.Admin).WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
+            .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+    }
 
-    private static Results<Ok<ClassificationAnswer>, ProblemHttpResult> Classify(ClassificationRequest request, Caller caller, ClassifyMessage classify, CancellationToken cancellation)
+    private static async Task<Results<Ok<ClassificationAnswer>, ProblemHttpResult>> ClassifyAsync(ClassificationRequest request, Caller caller, ClassifyMessage classify, CancellationToken cancellation)
     {
         if (request.Messages is not { Count: >= 1 and <= MostMessages } messages)
         {
@@ -39,7 +55,7 @@ internal static class ClassificationModule
         foreach (var message in messages)
         {
             cancellation.ThrowIfCancellationRequested();
-            results.Add(classify.Classify(MessageReader.Read(message!)));
+            results.Add(await classify.ClassifyAsync(MessageReader.Read(message!), caller.Organisation, cancellation));
         }
 
         return TypedResults.Ok(new ClassificationAnswer(results));

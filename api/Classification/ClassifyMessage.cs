@@ -5,45 +5,58 @@ using OutlookAssist.Mailboxes;
 namespace OutlookAssist.Classification;
 
 /// <summary>Says what one mail is about, how it feels and how much it hurries; the same mail always gets the same answer.</summary>
-internal sealed class ClassifyMessage
+internal sealed class ClassifyMessage(KnownTriage known)
 {
     // Below this a person should look before anything is done by the labels.
     private const double CertainFrom = 0.55;
     private const double KnownLanguageFrom = 0.5;
 
-    private readonly SentimentModel sentiment = new();
-    private readonly LabelModel categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
-    private readonly LabelModel intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
+    private static readonly SentimentModel Sentiment = new();
+    private static readonly LabelModel Categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
+    private static readonly LabelModel Intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
 
-    /// <summary>Classifies a mail that was read before.</summary>
-    public MessageClassification Classify(ReadableMessage message)
+    /// <summary>Classifies a mail that was read before, by what its organisation has configured.</summary>
+    public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation) =>
+        Classify(message, await known.ForAsync(organisation, cancellation));
+
+    /// <summary>Classifies a mail by what is given.</summary>
+    public static MessageClassification Classify(ReadableMessage message, OrganisationTriage triage)
     {
         var text = message.NewText;
         var subject = SubjectWithoutPrefixes(message.Message.Subject);
         var guess = LanguageDetector.Detect(text.Length >= 20 ? text : $"{subject}\n{text}");
         var automatic = AutomaticMail.Judge(message.Message);
-        var feeling = sentiment.Judge(text.Length > 0 ? text : subject, guess.Tag);
-        var category = categories.Judge(subject, text, guess.Tag);
-        var intent = intents.Judge(subject, text, guess.Tag);
+        var feeling = Sentiment.Judge(text.Length > 0 ? text : subject, guess.Tag);
+        var features = triage.Categories is null && triage.Intents is null ? [] : FeaturesOf(subject, text);
+        var category = triage.Categories is { } own ? own.Judge(features) : Categories.Judge(subject, text, guess.Tag);
+        var intent = triage.Intents is { } wanted ? wanted.Judge(features) : Intents.Judge(subject, text, guess.Tag);
         var urgency = UrgencyRules.Judge(new UrgencyFacts(
             subject,
             text,
             message.Message.ReceivedAt,
             message.Message.Headers,
             automatic.IsAutomatic && IsBulk(message.Message),
-            AsksNothing(intent, text, guess.Tag, feeling),
+            triage.Intents is null && AsksNothing(intent, text, guess.Tag, feeling),
             feeling.Score));
-        var best = Reconcile(category, feeling, urgency);
+        urgency = triage.Rules.Judge(PhraseSet.Fold($"{subject}\n{text}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline) ?? urgency;
+        var best = triage.Categories is null ? Reconcile(category, feeling, urgency) : category.Labels[0];
         return new MessageClassification(
             feeling,
             urgency,
             best,
             intent.Labels,
-            !intent.HasEvidence && !category.HasEvidence,
+            !intent.HasEvidence && (triage.Intents is not null || !category.HasEvidence),
             new LanguageResult(guess.Tag, guess.Confidence),
             FindEntities.Find(text),
             new AutomaticResult(automatic.IsAutomatic, automatic.Reasons),
             best.Confidence < CertainFrom || urgency.Confidence < CertainFrom || feeling.Confidence < CertainFrom || guess.Confidence < KnownLanguageFrom);
+    }
+
+    private static List<Feature> FeaturesOf(string subject, string text)
+    {
+        var features = new List<Feature>(1024);
+        TextFeatures.Read(subject.Length == 0 ? text : $"{subject}\n{text}", features);
+        return features;
     }
 
     /// <summary>A complaint is known by its anger more than by its words: the same delivery can be asked about or complained about.</summary>

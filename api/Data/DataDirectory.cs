@@ -16,9 +16,10 @@ internal sealed class DataDirectory : IDisposable
         Root = Path.GetFullPath(options.Value.Directory);
         Documents = Path.Combine(Root, "documents");
         Incoming = Path.Combine(Root, "incoming");
+        Index = Path.Combine(Root, "index");
         try
         {
-            foreach (var folder in new[] { Root, Documents, Incoming })
+            foreach (var folder in new[] { Root, Documents, Incoming, Index })
             {
                 Create(folder);
             }
@@ -42,6 +43,9 @@ internal sealed class DataDirectory : IDisposable
 
     /// <summary>Uploads that are still arriving; what lies here after a crash was never accepted.</summary>
     public string Incoming { get; }
+
+    /// <summary>The files of the search index; they can be built again from the database.</summary>
+    public string Index { get; }
 
     /// <summary>The database file.</summary>
     public string Database => Path.Combine(Root, "outlookassist.db");

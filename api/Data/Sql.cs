@@ -50,4 +50,24 @@ internal static class Sql
             throw;
         }
     }
+
+    /// <summary>Begins to read: until it is disposed, every command sees the database as it is at the first one, whoever writes meanwhile.</summary>
+    public static async Task<IAsyncDisposable> BeginReadAsync(this DbContext database, CancellationToken cancellation)
+    {
+        // As a plain statement: a transaction of Microsoft.Data.Sqlite that is not deferred would lock writers out.
+        await database.ReadAsync("BEGIN DEFERRED", cancellation);
+        return new ReadSnapshot(database);
+    }
+
+    /// <summary>Runs a statement that writes nothing, so that it needs no turn.</summary>
+    private static async Task ReadAsync(this DbContext database, string text, CancellationToken cancellation)
+    {
+        await using var command = await database.CommandAsync(text, cancellation);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private sealed class ReadSnapshot(DbContext database) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await database.ReadAsync("ROLLBACK", CancellationToken.None);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
 
         await observer.StageAsync("reading");
-        var classification = classify.Classify(mail);
+        var classification = await classify.ClassifyAsync(mail, caller.Organisation, cancellation);
         await observer.ClassificationAsync(classification);
         var language = LanguageOf(options, classification);
 

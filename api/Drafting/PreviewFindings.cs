@@ -27,7 +27,7 @@ internal sealed class PreviewFindings(ClassifyMessage classify, SearchForMail se
             return Problems.Validation("message.body.content", "The body has no text that a reader could see.");
         }
 
-        var classification = classify.Classify(mail);
+        var classification = await classify.ClassifyAsync(mail, caller.Organisation, cancellation);
         var found = await search.FindAsync(mail, classification, caller, cancellation);
         return TypedResults.Ok(new FindingsPreview(
             classification.Automatic.IsAutomatic,

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace OutlookAssist.Http;
 
 /// <summary>Says in every answer what a browser may do with it: our scripts, the office.js network, nobody's frame but Outlook's.</summary>
-internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions> options)
+internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions> options, SignInHost signIn)
 {
     private readonly string _policy = string.Join("; ",
         "default-src 'none'",
@@ -11,8 +11,9 @@ internal sealed class SecurityHeaders(RequestDelegate next, IOptions<HttpOptions
         "style-src 'self'",
         "img-src 'self' data:",
         "font-src 'self'",
-        "connect-src 'self' https://login.microsoftonline.com https://login.microsoft.com",
-        "frame-src 'self'",
+        $"connect-src 'self' {signIn.Origin}",
+        // The sign-in library renews tokens in a hidden frame.
+        $"frame-src 'self' {signIn.Origin}",
         "base-uri 'none'",
         "form-action 'self'",
         $"frame-ancestors {options.Value.FrameAncestors}");

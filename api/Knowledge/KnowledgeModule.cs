@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
+using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
@@ -46,6 +47,9 @@ internal static class KnowledgeModule
     private static void AddStore(this IServiceCollection services)
     {
         services.AddSingleton<IPassageStore, SqliteKnowledgeStore>();
+        services.AddSingleton<PassageIndex>();
+        services.AddSingleton<LoadIndex>();
+        services.AddHostedService<KeepIndex>();
         services.AddSingleton<ReadIntoStore>();
         services.AddSingleton<KernelMemoryClient>();
         services.AddSingleton<KernelMemoryStore>();

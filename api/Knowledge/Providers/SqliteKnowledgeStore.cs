@@ -1,18 +1,18 @@
 using System.Data.Common;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
-using OutlookAssist.Language;
+using OutlookAssist.Knowledge.Index;
 
 namespace OutlookAssist.Knowledge.Providers;
 
-/// <summary>The embedded store: passages beside everything else, found through an FTS5 index over their stems.</summary>
-/// <remarks>The index is fed with stems of our own, since the tokenizers that SQLite brings know English only. Its rank weighs titles and headings double (see the first migration).</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases) : IPassageStore
+/// <summary>The embedded store: passages beside everything else in the database, found through an inverted index of our own.</summary>
+/// <remarks>The database is the truth, the index is derived from it; see <see cref="PassageIndex"/>.</remarks>
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index, LoadIndex load) : IPassageStore
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 1_000;
+    private const int MorePassages = 8;
+    private const int MostPassages = 100_000;
     private const string PassageColumns = "p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text";
 
     /// <inheritdoc />
@@ -20,58 +20,74 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         await RemoveAsync(database, content.Key, cancellation);
-        var title = Stems($"{content.Title} {Path.GetFileNameWithoutExtension(content.Name).Replace('_', ' ')}", content.Language);
+        var indexed = IndexedContent.Of(content);
+        var builder = new SegmentBuilder(indexed.Scope);
         string? section = null;
         int? sectionPage = null;
-        for (var start = 0; start < passages.Count; start += BatchSize)
+        var batches = passages.Chunk(BatchSize).ToList();
+        var cut = CutAsync(0);
+        for (var batch = 0; batch < batches.Count; batch++)
+        {
+            // The words of the next batch are cut while this one is written; the two touch different parts of the builder.
+            await cut;
+            cut = CutAsync(batch + 1);
+            try
+            {
+                await InsertAsync(batches[batch]);
+            }
+            finally
+            {
+                await cut;
+            }
+
+            await progress((batch + 1) / (double)batches.Count);
+        }
+
+        index.Add(builder.Build());
+
+        Task CutAsync(int batch) => batch == batches.Count ? Task.CompletedTask : Task.Run(() => builder.Add(indexed, batches[batch]), cancellation);
+
+        async Task InsertAsync(PassageDraft[] batch)
         {
             // One short transaction a batch, so that a large document does not keep other writers waiting.
             await using var transaction = await database.BeginWriteAsync(cancellation);
-            await using var insertPassage = await database.CommandAsync(
+            await using var insert = await database.CommandAsync(
                 "INSERT INTO Passages (ContentKey, Partition, Page, SectionPage, Heading, Text) VALUES ($content, $partition, $page, $section, $heading, $text) RETURNING Id",
                 cancellation, ("$content", content.Key), ("$partition", 0), ("$page", null), ("$section", null), ("$heading", ""), ("$text", ""));
-            await using var insertIndex = await database.CommandAsync(
-                "INSERT INTO PassageIndex (rowid, scope, title, heading, body) VALUES ($id, $scope, $title, $heading, $body)",
-                cancellation, ("$id", 0L), ("$scope", ScopeOf(new KnowledgeScope(content.Organisation, content.Collection))), ("$title", title), ("$heading", ""), ("$body", ""));
-            foreach (var passage in passages.Skip(start).Take(BatchSize))
+            var (partition, page, sectionStart) = (insert.Parameters["$partition"], insert.Parameters["$page"], insert.Parameters["$section"]);
+            var (heading, text) = (insert.Parameters["$heading"], insert.Parameters["$text"]);
+            foreach (var passage in batch)
             {
                 (section, sectionPage) = passage.Heading == section ? (section, sectionPage) : (passage.Heading, passage.Page);
-                insertPassage.Parameters["$section"].Value = (object?)sectionPage ?? DBNull.Value;
-                insertPassage.Parameters["$partition"].Value = passage.Partition;
-                insertPassage.Parameters["$page"].Value = (object?)passage.Page ?? DBNull.Value;
-                insertPassage.Parameters["$heading"].Value = passage.Heading;
-                insertPassage.Parameters["$text"].Value = passage.Text;
-                insertIndex.Parameters["$id"].Value = (long)(await insertPassage.ExecuteScalarAsync(cancellation))!;
-                insertIndex.Parameters["$heading"].Value = Stems(passage.Heading, content.Language);
-                insertIndex.Parameters["$body"].Value = Stems(passage.Text, content.Language);
-                await insertIndex.ExecuteNonQueryAsync(cancellation);
+                sectionStart.Value = (object?)sectionPage ?? DBNull.Value;
+                partition.Value = passage.Partition;
+                page.Value = (object?)passage.Page ?? DBNull.Value;
+                heading.Value = passage.Heading;
+                text.Value = passage.Text;
+                builder.AddRun(content.Key, (long)(await insert.ExecuteScalarAsync(cancellation))!, 1);
             }
 
             await transaction.CommitAsync(cancellation);
-            await progress(Math.Min(1.0, (start + BatchSize) / (double)passages.Count));
         }
     }
 
-    /// <summary>Takes a content's passages out of the store and the index, inside the caller's transaction where there is one.</summary>
-    public static async Task RemoveAsync(OutlookAssistDatabase database, long contentKey, CancellationToken cancellation)
-    {
-        await database.ExecuteAsync("DELETE FROM PassageIndex WHERE rowid IN (SELECT Id FROM Passages WHERE ContentKey = $content)", cancellation, ("$content", contentKey));
-        await database.ExecuteAsync("DELETE FROM Passages WHERE ContentKey = $content", cancellation, ("$content", contentKey));
-    }
+    /// <summary>Takes a content's passages out of the store, inside the caller's transaction where there is one; the index follows by itself.</summary>
+    public static Task RemoveAsync(OutlookAssistDatabase database, long contentKey, CancellationToken cancellation) =>
+        database.ExecuteAsync("DELETE FROM Passages WHERE ContentKey = $content", cancellation, ("$content", contentKey));
 
     /// <inheritdoc />
     public async Task<PassageMatches> MatchAsync(PassageQuery query, CancellationToken cancellation)
     {
+        await index.Ready.WaitAsync(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        var count = await PassageCountAsync(database, cancellation);
-        if (query.Terms.Count == 0 || count == 0)
+        while (true)
         {
-            return new PassageMatches([], new Dictionary<string, long>(), count);
+            await using var snapshot = await database.BeginReadAsync(cancellation);
+            if (await CurrentIndex.FollowAsync(index, load, database, cancellation) is { } state)
+            {
+                return await MatchAsync(database, state[IndexScope.Of(query.Scope)], query, cancellation);
+            }
         }
-
-        var frequencies = await FrequenciesAsync(database, query.Terms, cancellation);
-        var known = query.Terms.Where(term => frequencies[term] > 0).ToList();
-        return new PassageMatches(known.Count == 0 ? [] : await MatchAsync(database, query, known, cancellation), frequencies, count);
     }
 
     /// <inheritdoc />
@@ -108,18 +124,16 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     /// <inheritdoc />
     public async Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
+        await index.Ready.WaitAsync(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        await using var command = await database.CommandAsync(
-            "SELECT DISTINCT Language FROM KnowledgeContents WHERE Organisation = $organisation AND Collection = $collection AND State = 3 AND Language IS NOT NULL",
-            cancellation, ("$organisation", scope.Organisation), ("$collection", scope.Collection));
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var languages = new List<string>();
-        while (await reader.ReadAsync(cancellation))
+        while (true)
         {
-            languages.Add(reader.GetString(0));
+            await using var snapshot = await database.BeginReadAsync(cancellation);
+            if (await CurrentIndex.FollowAsync(index, load, database, cancellation) is { } state)
+            {
+                return state[IndexScope.Of(scope)].Languages;
+            }
         }
-
-        return languages;
     }
 
     /// <inheritdoc />
@@ -144,50 +158,43 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         return found;
     }
 
-    private static async Task<IReadOnlyList<Passage>> MatchAsync(OutlookAssistDatabase database, PassageQuery query, List<string> terms, CancellationToken cancellation)
+    private static async Task<PassageMatches> MatchAsync(OutlookAssistDatabase database, ScopeView scope, PassageQuery query, CancellationToken cancellation)
     {
-        // The index comes first and in its own order, row by row, and what nobody may see yet falls out on the way:
-        // a limit inside the index would let the passages of a document that is being replaced crowd out those that answer.
+        var frequencies = scope.FrequenciesOf(query.Terms);
+        var passes = DocumentFilter.Of(query.Tags);
+        for (var limit = query.Limit; ; limit *= MorePassages)
+        {
+            var best = scope.Search(frequencies, passes, limit);
+            var found = await ReadAsync(database, best, query, cancellation);
+            // The index knows documents and not pages: where pages are asked for, some of what it finds falls out again.
+            if (found.Count >= query.Limit || best.Length < limit || limit > MostPassages)
+            {
+                return new PassageMatches(found, frequencies, scope.Passages);
+            }
+        }
+    }
+
+    /// <summary>The rows of what was found, in the order in which it was found.</summary>
+    private static async Task<IReadOnlyList<Passage>> ReadAsync(OutlookAssistDatabase database, ScoredPassage[] best, PassageQuery query, CancellationToken cancellation)
+    {
         await using var command = await database.CommandAsync(
-            $"SELECT {PassageColumns}, -m.rank, d.Tags FROM PassageIndex m"
-            + " CROSS JOIN Passages p ON p.Id = m.rowid CROSS JOIN KnowledgeContents c ON c.Key = p.ContentKey"
-            + " CROSS JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection"
-            + " WHERE PassageIndex MATCH $match ORDER BY m.rank",
-            cancellation,
-            ("$match", $"scope:\"{ScopeOf(query.Scope)}\" AND {{title heading body}}:({string.Join(" OR ", terms.Select(term => $"\"{term}\""))})"),
-            ("$organisation", query.Scope.Organisation),
-            ("$collection", query.Scope.Collection));
+            $"SELECT {PassageColumns}, 0.0, d.Tags"
+            + " FROM json_each($ids) found CROSS JOIN Passages p ON p.Id = found.value JOIN KnowledgeContents c ON c.Key = p.ContentKey"
+            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection ORDER BY found.key, d.Key",
+            cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Scope.Organisation), ("$collection", query.Scope.Collection));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<Passage>(query.Limit);
+        var scores = best.ToDictionary(passage => passage.Id, passage => Rarity.ToScore(passage.Sum));
         while (found.Count < query.Limit && await reader.ReadAsync(cancellation))
         {
             // A content that two documents share is one result, under the document that came first.
             if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && query.Tags.Accepts(reader.GetString(1), reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.GetString(11)))
             {
-                found.Add(ReadPassage(reader));
+                found.Add(ReadPassage(reader) with { Score = scores[reader.GetInt64(0)] });
             }
         }
 
         return found;
-    }
-
-    private static async Task<Dictionary<string, long>> FrequenciesAsync(OutlookAssistDatabase database, IReadOnlyCollection<string> terms, CancellationToken cancellation)
-    {
-        var frequencies = new Dictionary<string, long>(terms.Count, StringComparer.Ordinal);
-        await using var command = await database.CommandAsync("SELECT doc FROM PassageTerms WHERE term = $term", cancellation, ("$term", ""));
-        foreach (var term in terms)
-        {
-            command.Parameters["$term"].Value = term;
-            frequencies[term] = await command.ExecuteScalarAsync(cancellation) is long count ? count : 0;
-        }
-
-        return frequencies;
-    }
-
-    private static async Task<long> PassageCountAsync(OutlookAssistDatabase database, CancellationToken cancellation)
-    {
-        await using var command = await database.CommandAsync("SELECT IFNULL(SUM(Passages), 0) FROM KnowledgeContents", cancellation);
-        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
     }
 
     private static Passage ReadPassage(DbDataReader reader) => new(
@@ -202,15 +209,4 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         reader.GetString(8),
         reader.GetString(9),
         reader.GetDouble(10));
-
-    /// <summary>One token that stands for organisation and collection, so that the index itself keeps them apart.</summary>
-    private static string ScopeOf(KnowledgeScope scope) =>
-        "org" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{scope.Organisation}\n{scope.Collection}")).AsSpan(0, 8));
-
-    private static string Stems(string text, string? language)
-    {
-        var terms = new List<Term>();
-        TextTerms.Analyze(text, language ?? "und", terms);
-        return string.Join(' ', terms.Select(term => term.Stem));
-    }
 }

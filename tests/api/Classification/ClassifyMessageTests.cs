@@ -6,10 +6,9 @@ namespace OutlookAssist.Tests.Api.Classification;
 public sealed class ClassifyMessageTests
 {
     private static readonly DateTimeOffset Friday = new(2026, 11, 20, 9, 0, 0, TimeSpan.Zero);
-    private readonly ClassifyMessage classifier = new();
 
-    private MessageClassification Classify(string text, string? subject = null, IReadOnlyDictionary<string, string>? headers = null) =>
-        classifier.Classify(MessageReader.Read(new Message(Subject: subject, ReceivedAt: Friday, Headers: headers, Body: new MessageBody("text", text))));
+    private static MessageClassification Classify(string text, string? subject = null, IReadOnlyDictionary<string, string>? headers = null) =>
+        ClassifyMessage.Classify(MessageReader.Read(new Message(Subject: subject, ReceivedAt: Friday, Headers: headers, Body: new MessageBody("text", text))), OrganisationTriage.BuiltIn);
 
     [Theory]
     [InlineData("Our production system is down since this morning, nobody can work.", "critical")]

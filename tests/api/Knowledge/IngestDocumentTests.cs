@@ -48,7 +48,10 @@ public sealed class IngestDocumentTests : IDisposable
         var passages = ready.GetProperty("passages").GetInt64();
         Assert.Equal(passages, Count("SELECT COUNT(*) FROM Passages"));
         Assert.Equal(passages, Count("SELECT COUNT(DISTINCT Partition) FROM Passages"));
-        Assert.Equal(passages, Count("SELECT COUNT(*) FROM PassageIndex"));
+        var found = (await third.Client.GetFromJsonAsync<JsonElement>("/api/knowledge/search?q=buoy+flashes&limit=100")).GetProperty("results").EnumerateArray();
+        var partitions = found.Select(result => result.GetProperty("partition").GetInt32()).ToList();
+        Assert.Equal(Math.Min(100, passages), partitions.Count);
+        Assert.Distinct(partitions);
         var page = (await third.Client.GetFromJsonAsync<JsonElement>("/api/knowledge/documents/buoys/pages/0")).GetProperty("text").GetString()!;
         Assert.Equal(paragraphs, page.Split("Buoy ").Length - 1);
         Assert.Single(Directory.GetFiles(Path.Combine(folder.Path, "documents")));

@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+
+namespace OutlookAssist.Classification.Models;
+
+/// <summary>Takes a text apart into hashed words, neighbouring words and runs of letters: what every linear model here looks at, in learning and in use alike.</summary>
+internal static class TextFeatures
+{
+    /// <summary>How many kinds of feature there are; each kind is weighted as a whole.</summary>
+    public const int Kinds = 4;
+
+    /// <summary>What a model sees of a mail; what follows changes no label and would only cost time.</summary>
+    public const int LongestText = 6_000;
+
+    /// <summary>The kind of whole words.</summary>
+    public const byte Word = 0;
+
+    private const byte Pair = 1;
+    private const byte Gap = 2;
+    private const byte Letters = 3;
+    private const int ShortestRun = 3;
+    private const int LongestRun = 5;
+
+    // Letters of a script without spaces each carry as much as a short word.
+    private const int LongestUnspacedRun = 3;
+    private const int LongestWord = 40;
+    private const char FirstUnspaced = '\u2E80';
+    private const ulong Seed = 14695981039346656037UL;
+    private const ulong Always = 77;
+
+    /// <summary>Appends the features of a text; one that occurs twice is there twice.</summary>
+    public static void Read(ReadOnlySpan<char> text, List<Feature> into)
+    {
+        into.Add(new Feature(Always, Pair));
+        if (text.Length > LongestText)
+            text = text[..LongestText];
+        Span<char> word = stackalloc char[LongestWord + 2];
+        word[0] = ' ';
+        ulong last = 0, lastButOne = 0;
+        var length = 1;
+        var isUnspaced = false;
+        for (var at = 0; at <= text.Length; at++)
+        {
+            var letter = at < text.Length ? text[at] : ' ';
+            if (char.IsLetterOrDigit(letter) || IsMark(letter))
+            {
+                if (length <= LongestWord)
+                    word[length++] = Fold(letter);
+                isUnspaced |= letter >= FirstUnspaced;
+                continue;
+            }
+
+            // "don't" and "dont" are one word.
+            if (length == 1 || letter is '\'' or '’')
+                continue;
+            word[length] = ' ';
+            var hash = Mix(Hash(Seed, word[1..length]));
+            into.Add(new Feature(hash, Word));
+            into.Add(new Feature(Mix(last * 31 + hash), Pair));
+            if (last != 0)
+                into.Add(new Feature(Mix(lastButOne * 37 + hash + 5), Gap));
+            AddRuns(word[..(length + 1)], isUnspaced, into);
+            (lastButOne, last, length, isUnspaced) = (last, hash, 1, false);
+        }
+
+        into.Add(new Feature(Mix(last * 31 + 99), Pair));
+    }
+
+    private static void AddRuns(ReadOnlySpan<char> word, bool isUnspaced, List<Feature> into)
+    {
+        var (shortest, longest) = isUnspaced ? (1, LongestUnspacedRun) : (ShortestRun, LongestRun);
+        for (var start = 0; start + shortest <= word.Length; start++)
+        {
+            var hash = Seed + 1;
+            var end = Math.Min(word.Length, start + longest);
+            for (var at = start; at < end; at++)
+            {
+                hash = (hash ^ word[at]) * 1099511628211UL;
+                if (at - start + 1 >= shortest)
+                    into.Add(new Feature(Mix(hash), Letters));
+            }
+        }
+    }
+
+    // Numbers differ from mail to mail; how many digits they have does not.
+    private static char Fold(char letter) => char.IsDigit(letter) ? '0' : char.ToLowerInvariant(letter);
+
+    // The vowel signs of Hindi and the accents of Arabic belong to their letters; halves of emoji are letters of a word of their own.
+    private static bool IsMark(char letter) =>
+        letter >= '\u0300' && (char.IsSurrogate(letter) || char.GetUnicodeCategory(letter) is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark);
+
+    private static ulong Hash(ulong hash, ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+            hash = (hash ^ letter) * 1099511628211UL;
+        return hash;
+    }
+
+    private static ulong Mix(ulong hash)
+    {
+        hash ^= hash >> 33;
+        hash *= 0xff51afd7ed558ccdUL;
+        return hash ^ (hash >> 33);
+    }
+}
+
+/// <summary>One thing that occurs in a text: its hash, and which kind it is of.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Feature(ulong Hash, byte Kind);
