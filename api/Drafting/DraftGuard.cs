@@ -47,7 +47,7 @@ internal static class DraftGuard
         var objection = NamesIn.Foreign(text, $"{quote}\n{context.Mail}", context.Language) is not null ? GuardObjection.Name
             : !CountsAgree(text, quote) ? GuardObjection.Number
             : Denials.Turned(text, quote) is not null ? GuardObjection.Denial
-            : !WordCover.IsCovered(text, quote, context.Question, context.Language) ? GuardObjection.Words
+            : !WordCover.IsCovered(text, quote, context.Question, context.Language) || !WordCover.SpeaksOf(quote, context.Question, context.Language) ? GuardObjection.Words
             : (GuardObjection?)null;
         return objection is not null && isPromise ? GuardObjection.Commitment : objection;
     }

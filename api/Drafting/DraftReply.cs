@@ -36,7 +36,6 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             language, options.Tone ?? "neutral", options.Length ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions);
         var reply = await write.WriteAsync(new WritingTask(id, mail, composition, caller, deadline, options.Notes), observer, cancellation);
 
-        await observer.StageAsync("checking");
         var sentences = reply.Paragraphs.SelectMany(paragraph => paragraph).ToList();
         var bodies = reply.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Select(sentence => sentence.Text))).ToList();
         var isIndexing = await indexing.IsBusyAsync(caller.Organisation, cancellation);
@@ -49,7 +48,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             GroundingOf(reply.Questions),
             classification,
             [.. reply.Warnings, .. DraftWarnings.For(mail, classification, language, isIndexing)],
-            DraftChecks.Run(sentences, reply.Questions, reply.Citations, citations.AreIn(language)),
+            DraftChecks.Run(sentences, reply.Questions, reply.Citations, reply.SourcesSpeakIt),
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         await KeepAsync(draft, caller, mail, isIndexing, cancellation);

@@ -15,6 +15,8 @@ internal sealed class WriteReply(ModelDoor door, TimeProvider time)
     public async Task<WrittenReply> WriteAsync(WritingTask task, IDraftObserver observer, CancellationToken cancellation)
     {
         var body = new DraftBody(observer);
+        // From here on sentences are shown, each as soon as it is checked.
+        await observer.StageAsync("checking");
         var prompt = door.IsOn && (task.Composition.Questions.Count > 0 || task.Notes.Count > 0) && !task.Composition.IsAutomatic ? new DraftPrompt(task) : null;
         if (prompt is not { HasMaterial: true })
         {

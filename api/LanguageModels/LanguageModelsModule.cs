@@ -27,7 +27,7 @@ internal static class LanguageModelsModule
     /// <summary>The addresses below <c>/api/models</c>.</summary>
     public static void MapLanguageModels(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/models/calls", (int? limit, long? before, Caller caller, BrowseModelCalls browse, CancellationToken cancellation) => browse.HandleAsync(limit, before, caller, cancellation))
-            .WithTags("Models").WithName("ListModelCalls").WithSummary("The calls to language models, newest first, with tokens, cost and outcome").ProducesProblem(400);
+            .Allow(Roles.Admin | Roles.Auditor).WithTags("Models").WithName("ListModelCalls").WithSummary("The calls to language models, newest first, with tokens, cost and outcome").ProducesProblem(400);
 
     private sealed class Calls(OutlookAssistDatabase database) : IOrganisationData
     {

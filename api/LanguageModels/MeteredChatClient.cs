@@ -22,7 +22,7 @@ internal sealed class MeteredChatClient(IChatClient inner, ModelLedger ledger, T
         using var activity = Activities.StartActivity("chat", ActivityKind.Client);
         try
         {
-            await ledger.RefuseBeyondBudgetAsync(call.Caller, cancellationToken);
+            await measured.WatchAsync(ledger.RefuseBeyondBudgetAsync(call.Caller, cancellationToken));
             await using var updates = base.GetStreamingResponseAsync(messages, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
             while (await measured.WatchAsync(updates))
             {
@@ -54,6 +54,19 @@ internal sealed class MeteredChatClient(IChatClient inner, ModelLedger ledger, T
         public double Milliseconds => time.GetElapsedTime(_began).TotalMilliseconds;
 
         public string Outcome { get; private set; } = "abandoned";
+
+        public async Task WatchAsync(Task permission)
+        {
+            try
+            {
+                await permission;
+            }
+            catch (ModelFailureException failure)
+            {
+                Outcome = failure.Kind.ToString();
+                throw;
+            }
+        }
 
         public async ValueTask<bool> WatchAsync(IAsyncEnumerator<ChatResponseUpdate> updates)
         {

@@ -8,6 +8,7 @@ internal static class WordCover
     private const double EnoughInSource = 0.5;
     private const double StrangeShare = 0.2;
     private const int StrangeRun = 3;
+    private const double LeastAsked = 0.2;
 
     /// <summary>True when at least half of the words that carry meaning stand in the source, and hardly one stands in neither source nor question.</summary>
     /// <param name="claim">One sentence.</param>
@@ -16,6 +17,15 @@ internal static class WordCover
     /// <param name="language">The language of all three.</param>
     public static bool IsCovered(string claim, string source, string question, string language) =>
         SentenceSplitter.Split(claim).All(span => IsOneCovered(claim.Substring(span.Start, span.Length), source, question, language));
+
+    /// <summary>True when the quote speaks of the question at all: a true sentence about something else is no answer.</summary>
+    public static bool SpeaksOf(string quote, string question, string language)
+    {
+        // The letters of an address say nothing about the matter.
+        var spoken = Meanings(string.Join(' ', quote.Split(' ').Where(word => !word.Contains('@') && !word.Contains("://", StringComparison.Ordinal))), language);
+        var asked = Stems(question, language).Distinct().ToList();
+        return asked.Count == 0 || asked.Count(spoken.Contains) >= Math.Max(1, (int)(asked.Count * LeastAsked));
+    }
 
     private static bool IsOneCovered(string claim, string source, string question, string language)
     {
