@@ -9,8 +9,8 @@ internal interface IKnowledgeStore
     /// <summary>The first passages of the documents that pass the filter, in the order in which the documents came.</summary>
     Task<IReadOnlyList<Passage>> ListAsync(KnowledgeScope scope, TagFilter tags, int limit, CancellationToken cancellation);
 
-    /// <summary>The languages of the documents that can be found now.</summary>
-    Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation);
+    /// <summary>The languages and words of the documents that can be found now.</summary>
+    Task<CollectionWords> WordsAsync(KnowledgeScope scope, CancellationToken cancellation);
 
     /// <summary>All passages of the named pages, in order; a null page is the whole of a document without pages.</summary>
     Task<IReadOnlyList<Passage>> ReadPagesAsync(KnowledgeScope scope, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation);
@@ -36,6 +36,11 @@ internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<st
 /// <param name="Frequencies">For each wanted term the number of passages that hold it.</param>
 /// <param name="PassageCount">All passages among which the frequencies were counted.</param>
 internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount);
+
+/// <summary>What a collection's documents are written with.</summary>
+/// <param name="Languages">BCP 47 tags.</param>
+/// <param name="Vocabulary">Their stems; empty for stores that do not tell.</param>
+internal sealed record CollectionWords(IReadOnlyCollection<string> Languages, Vocabulary Vocabulary);
 
 /// <summary>One page of one document.</summary>
 internal readonly record struct PageReference(string DocumentId, int? Page);

@@ -19,6 +19,9 @@ internal sealed class QueryTerms
     /// <summary>A long text says what it means in many words; only short questions need others.</summary>
     private const int MostWordsWithOthers = 12;
 
+    /// <summary>To look for a misspelled word costs a look at every word of the collection; the longest matter most.</summary>
+    private const int MostUnknownWords = 4;
+
     private readonly HashSet<int> _others = [];
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
@@ -46,11 +49,12 @@ internal sealed class QueryTerms
     /// <param name="context">Words around it.</param>
     /// <param name="language">The BCP 47 tag of both.</param>
     /// <param name="languages">The languages of the documents.</param>
-    public static QueryTerms Read(string question, string context, string language, IReadOnlyCollection<string> languages)
+    /// <param name="vocabulary">The stems of the documents.</param>
+    public static QueryTerms Read(string question, string context, string language, IReadOnlyCollection<string> languages, Vocabulary vocabulary)
     {
         var read = new QueryTerms();
-        read.Add(question, 1, language, languages);
-        read.Add(context, ContextShare, language, languages);
+        read.Add(question, 1, language, languages, vocabulary);
+        read.Add(context, ContextShare, language, languages, vocabulary);
         return read;
     }
 
@@ -103,7 +107,7 @@ internal sealed class QueryTerms
         QuietContext();
     }
 
-    private void Add(string text, double share, string ownLanguage, IReadOnlyCollection<string> languages)
+    private void Add(string text, double share, string ownLanguage, IReadOnlyCollection<string> languages, Vocabulary vocabulary)
     {
         // The same word stems differently in each language: its place in the text ties the stems together.
         var words = new Dictionary<(int Start, int Length), int>();
@@ -131,6 +135,7 @@ internal sealed class QueryTerms
             }
         }
 
+        AddIntended(own, words, vocabulary);
         if (words.Count <= MostWordsWithOthers)
         {
             AddOthers(own, words, ownLanguage);
@@ -161,6 +166,21 @@ internal sealed class QueryTerms
                     Tie(other, index);
                     _others.Add(AnalyzedPassage.KeyOf(other));
                 }
+            }
+        }
+    }
+
+    /// <summary>A word that no document has may be misspelled, or one word where the documents write two.</summary>
+    private void AddIntended(Term[] terms, Dictionary<(int Start, int Length), int> words, Vocabulary vocabulary)
+    {
+        var known = _indexOfStem.Where(entry => vocabulary.Contains(entry.Key)).Select(entry => entry.Value).ToHashSet();
+        var unknown = terms.Where(term => words.TryGetValue((term.Start, term.Length), out var index) && !known.Contains(index));
+        foreach (var term in unknown.OrderByDescending(term => term.Length).Take(MostUnknownWords))
+        {
+            foreach (var intended in vocabulary.Near(term.Stem).Concat(vocabulary.Parts(term.Stem)).Where(stem => !_indexOfStem.ContainsKey(stem)))
+            {
+                Tie(intended, words[(term.Start, term.Length)]);
+                _others.Add(AnalyzedPassage.KeyOf(intended));
             }
         }
     }

@@ -7,11 +7,13 @@ internal static class RankPassages
     private const double PassageShare = 1.0;
     private const double PageShare = 0.5;
     private const double SectionShare = 0.2;
-    private const double SectionFrameShare = 0.9;
+    private const double SectionFrameShare = 1.4;
 
     /// <summary>A section that runs over a page break is cited where it begins, so its later pages get this much of its score.</summary>
     private const double LaterPageShare = 0.6;
-    private const double PairShare = 0.35;
+    private const double PairShare = 0.3;
+    private const double SentenceShare = 0.25;
+    private const double NearShare = 0.1;
     private const double NamedSubjectShare = 0.25;
 
     private const double TypicalPassage = 60;
@@ -40,33 +42,14 @@ internal static class RankPassages
         var sectionScore = (SectionShare * section.Score(TypicalSection)) + (SectionFrameShare * section.FrameScore());
         var begins = candidate.Passage.SectionPage == candidate.Passage.Page;
         var score = (PassageShare * own.Score(TypicalPassage))
-            + (PairShare * Pairs(query, candidate))
+            + (PairShare * TermNearness.Pairs(query, candidate))
+            + (NearShare * TermNearness.Near(query, candidate))
+            + (SentenceShare * TermNearness.BestSentence(query, candidate))
             + (sectionScore * (begins ? 1 : LaterPageShare))
             + (PageShare * page.Score(TypicalPage));
         score *= isNamed ? 1 + NamedSubjectShare : 1;
         var relevance = (0.5 * own.Coverage()) + (0.5 * page.Coverage());
         return new FoundPassage(candidate, score, Math.Round(Math.Clamp(relevance, 0, 1), 3));
-    }
-
-    /// <summary>The weight of neighbouring words of the question that are neighbours in the passage too.</summary>
-    private static double Pairs(QueryTerms query, AnalyzedPassage candidate)
-    {
-        var seen = new HashSet<int>();
-        var weight = 0.0;
-        foreach (var sentence in candidate.Sentences)
-        {
-            for (var i = 1; i < sentence.Terms.Length; i++)
-            {
-                var left = query.IndexOf(sentence.Terms[i - 1]);
-                var right = query.IndexOf(sentence.Terms[i]);
-                if (left >= 0 && right == left + 1 && seen.Add(left))
-                {
-                    weight += Math.Min(query.Weights[left], query.Weights[right]);
-                }
-            }
-        }
-
-        return weight;
     }
 
     private static Dictionary<TKey, TermCounts> Count<TKey>(QueryTerms query, IReadOnlyList<AnalyzedPassage> candidates, Func<AnalyzedPassage, TKey> unitOf)

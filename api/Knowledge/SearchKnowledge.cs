@@ -19,13 +19,13 @@ internal sealed class SearchKnowledge(IKnowledgeStore store) : IDisposable
     /// <summary>Best first, at most <paramref name="limit"/>, and the words they were judged by.</summary>
     public async Task<KnowledgeFindings> FindAsync(KnowledgeQuestion question, int limit, CancellationToken cancellation)
     {
-        var languages = await store.LanguagesAsync(question.Scope, cancellation);
-        var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages);
+        var (languages, vocabulary) = await store.WordsAsync(question.Scope, cancellation);
+        var query = QueryTerms.Read(question.Text, question.Context, question.Language, languages, vocabulary);
         var text = question.Text;
         if (!query.NamesASubject && question.Context.Length > 0)
         {
             text = $"{question.Context}\n{question.Text}";
-            query = QueryTerms.Read(text, "", question.Language, languages);
+            query = QueryTerms.Read(text, "", question.Language, languages, vocabulary);
         }
 
         var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text), cancellation);

@@ -4,11 +4,11 @@ namespace OutlookAssist.Knowledge;
 internal sealed class TermCounts(QueryTerms query)
 {
     private const double Saturation = 1.5;
-    private const double LengthShare = 0.7;
+    private const double LengthShare = 0.6;
 
     /// <summary>Being in the innermost heading, in any heading, or in the title counts like so many occurrences.</summary>
-    private const double InHeading = 1.0;
-    private const double InPath = 0.6;
+    private const double InHeading = 1.25;
+    private const double InPath = 0.5;
     private const double InTitle = 1.0;
 
     private readonly double[] _counts = new double[query.Count];

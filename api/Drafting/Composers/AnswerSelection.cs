@@ -9,7 +9,7 @@ internal static class AnswerSelection
     public const double EnoughRelevance = 0.675;
 
     /// <summary>A page that scores this close to the best one answers as well: two plans, two departments.</summary>
-    private const double AsGood = 0.95;
+    private const double AsGood = 0.9;
 
     /// <summary>A further page must bring this share of the question's weight that the first one lacks.</summary>
     private const double NewShare = 0.25;

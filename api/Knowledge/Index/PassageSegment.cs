@@ -41,28 +41,14 @@ internal sealed class PassageSegment(string scope, PassageRun[] runs, char[] let
     /// <summary>Passages, those of deleted contents included.</summary>
     public int Passages => Runs.Length == 0 ? 0 : Runs[^1].First + Runs[^1].Count;
 
+    /// <summary>The terms to search in.</summary>
+    public TermList TermList => new(Letters, TermEnds);
+
     /// <summary>A term's letters.</summary>
-    public ReadOnlySpan<char> TermAt(int index)
-    {
-        var start = index == 0 ? 0 : TermEnds[index - 1];
-        return Letters.AsSpan(start, TermEnds[index] - start);
-    }
+    public ReadOnlySpan<char> TermAt(int index) => TermList.TermAt(index);
 
     /// <summary>The place of a term, or the complement of where it would stand.</summary>
-    public int Find(ReadOnlySpan<char> term)
-    {
-        var (low, high) = (0, Terms - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) >>> 1;
-            var order = TermAt(middle).SequenceCompareTo(term);
-            if (order == 0)
-                return middle;
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
-        }
-
-        return ~low;
-    }
+    public int Find(ReadOnlySpan<char> term) => TermList.Find(term);
 
     /// <summary>The key of a passage by its number.</summary>
     public long IdOf(int number)

@@ -17,6 +17,9 @@ internal sealed record ScopeView(IReadOnlyList<SegmentView> Segments, IReadOnlyC
     /// <summary>Passages that can be found.</summary>
     public long Passages { get; } = Segments.Sum(segment => (long)segment.Count);
 
+    /// <summary>The terms of all segments.</summary>
+    public Vocabulary Vocabulary { get; } = new([.. Segments.Select(segment => segment.Segment.TermList)]);
+
     /// <summary>How many passages hold each term.</summary>
     public Dictionary<string, long> FrequenciesOf(IReadOnlyCollection<string> terms)
     {

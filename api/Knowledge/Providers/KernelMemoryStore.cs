@@ -48,12 +48,13 @@ internal sealed class KernelMemoryStore(KernelMemoryClient memory, IDbContextFac
         await SearchAsync(scope, "", tags, limit, cancellation);
 
     /// <inheritdoc />
-    public async Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation)
+    public async Task<CollectionWords> WordsAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
-        return await database.Set<KnowledgeContent>()
+        var languages = await database.Set<KnowledgeContent>()
             .Where(content => content.Organisation == scope.Organisation && content.Collection == scope.Collection && content.State == DocumentState.Ready && content.Language != null)
             .Select(content => content.Language!).Distinct().ToListAsync(cancellation);
+        return new CollectionWords(languages, Vocabulary.Empty); // The service finds by its own means.
     }
 
     /// <inheritdoc />

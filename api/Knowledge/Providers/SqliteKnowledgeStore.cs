@@ -122,7 +122,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
     }
 
     /// <inheritdoc />
-    public async Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation)
+    public async Task<CollectionWords> WordsAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
         await index.Ready.WaitAsync(cancellation);
         await using var database = await databases.CreateDbContextAsync(cancellation);
@@ -131,7 +131,8 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             await using var snapshot = await database.BeginReadAsync(cancellation);
             if (await CurrentIndex.FollowAsync(index, load, database, cancellation) is { } state)
             {
-                return state[IndexScope.Of(scope)].Languages;
+                var view = state[IndexScope.Of(scope)];
+                return new CollectionWords(view.Languages, view.Vocabulary);
             }
         }
     }

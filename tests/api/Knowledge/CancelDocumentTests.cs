@@ -103,7 +103,7 @@ public sealed class CancelDocumentTests : IAsyncLifetime
 
         public Task<IReadOnlyList<Passage>> ListAsync(KnowledgeScope scope, TagFilter tags, int limit, CancellationToken cancellation) => throw new NotSupportedException();
 
-        public Task<IReadOnlyCollection<string>> LanguagesAsync(KnowledgeScope scope, CancellationToken cancellation) => throw new NotSupportedException();
+        public Task<CollectionWords> WordsAsync(KnowledgeScope scope, CancellationToken cancellation) => throw new NotSupportedException();
 
         public Task<IReadOnlyList<Passage>> ReadPagesAsync(KnowledgeScope scope, IReadOnlyCollection<PageReference> pages, CancellationToken cancellation) => throw new NotSupportedException();
     }

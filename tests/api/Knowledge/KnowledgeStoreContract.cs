@@ -37,7 +37,7 @@ public abstract class KnowledgeStoreContract : IAsyncLifetime
         var id = document.GetProperty("documentId").GetString()!;
         var pages = await Store.ReadPagesAsync(Default, [new PageReference(id, 1), new PageReference(id, 2), new PageReference(id, 3)], CancellationToken.None);
         Assert.Equal(["The rowing club meets at the old pier.", "A canoe costs nine euros an hour."], pages.Select(passage => passage.Text));
-        Assert.Equal(["en"], await Store.LanguagesAsync(Default, CancellationToken.None));
+        Assert.Equal(["en"], (await Store.WordsAsync(Default, CancellationToken.None)).Languages);
     }
 
     [Fact]

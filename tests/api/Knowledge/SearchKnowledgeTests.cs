@@ -54,6 +54,16 @@ public class SearchKnowledgeTests(Product product)
         Assert.All(found, result => Assert.InRange(result.GetProperty("relevance").GetDouble(), 0, 1));
     }
 
+    [Theory]
+    [InlineData("Where is the orrery of the planettarium?", "typo-planetarium")]
+    [InlineData("Wo steht die Museumsbibliothek?", "typo-bibliothek")]
+    public async Task A_misspelled_or_joined_word_finds_what_was_meant(string question, string document)
+    {
+        await product.Client.AddAsync("planetarium.txt", "The planetarium keeps its orrery on the second floor of the east wing."u8.ToArray(), ("documentId", "typo-planetarium"));
+        await product.Client.AddAsync("bibliothek.txt", "Die Bibliothek steht hinter dem Museum am Fluss und ist am Abend lange offen."u8.ToArray(), ("documentId", "typo-bibliothek"));
+        Assert.Equal(document, (await product.Client.SearchAsync(question))[0].GetProperty("documentId").GetString());
+    }
+
     [Fact]
     public async Task Inflected_words_and_words_without_accents_are_found()
     {

@@ -31,7 +31,7 @@ public sealed class PassageIndexTests : IAsyncLifetime
         Assert.Equal(2, matches.PassageCount);
         Assert.Equal(2, matches.Frequencies["pear"]);
         Assert.Equal(0, matches.Frequencies["medlar"]);
-        Assert.Equal(["en"], await _store.Store.LanguagesAsync(One, CancellationToken.None));
+        Assert.Equal(["en"], (await _store.Store.WordsAsync(One, CancellationToken.None)).Languages);
     }
 
     [Fact]
