@@ -44,6 +44,7 @@ try
     app.MapAccess();
     app.MapAudit();
     app.MapPrivacy();
+    app.MapLanguageModels();
     app.MapKnowledge();
     app.MapMailboxes();
     app.MapClassification();
