@@ -26,6 +26,9 @@ internal sealed class SentimentModel
     /// <summary>The shipped model.</summary>
     public static SentimentModel Shipped => Loaded.Value;
 
+    /// <summary>The words of the rated texts, with how rare each is.</summary>
+    public Vocabulary Words => learned.Vocabulary;
+
     /// <summary>Everything the model looks at; the words' features come first and serve other models too.</summary>
     public static (List<Feature> Features, double Feeling) Read(string text, string language)
     {
