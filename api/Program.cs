@@ -40,6 +40,7 @@ try
     app.MapHttp();
     app.MapAccess();
     app.MapPrivacy();
+    app.MapLanguageModels();
     app.MapKnowledge();
     app.MapMailboxes();
     app.MapClassification();
