@@ -18,6 +18,12 @@ internal sealed class ClassifyMessage(KnownTriage known)
     public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation) =>
         Classify(message, await known.ForAsync(organisation, cancellation));
 
+    /// <summary>The categories in force where an organisation has none of its own.</summary>
+    public static IReadOnlyList<string> BuiltInCategories { get; } = Categories.Names;
+
+    /// <summary>The intents in force where an organisation has none of its own.</summary>
+    public static IReadOnlyList<string> BuiltInIntents { get; } = Intents.Names;
+
     /// <summary>Classifies a mail by what is given.</summary>
     public static MessageClassification Classify(ReadableMessage message, OrganisationTriage triage)
     {
@@ -38,9 +44,10 @@ internal sealed class ClassifyMessage(KnownTriage known)
             automatic.IsAutomatic && IsBulk(message.Message),
             triage.Intents is null && AsksNothing(intent, text, guess.Tag, feeling),
             feeling.Score));
-        urgency = triage.Rules.IsEmpty ? urgency : triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline) ?? urgency;
+        var ruled = triage.Rules.IsEmpty ? null : triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline);
+        urgency = ruled ?? urgency;
         var best = triage.Categories is null ? Reconcile(category, feeling, urgency) : category.Labels[0];
-        return new MessageClassification(
+        var result = new MessageClassification(
             feeling,
             urgency,
             best,
@@ -50,6 +57,8 @@ internal sealed class ClassifyMessage(KnownTriage known)
             FindEntities.Find(message.NewText),
             new AutomaticResult(automatic.IsAutomatic, automatic.Reasons),
             best.Confidence < CertainFrom || urgency.Confidence < CertainFrom || feeling.Confidence < CertainFrom || guess.Confidence < KnownLanguageFrom);
+        return triage.Corrections is not { } corrections ? result
+            : corrections.Adjust(result, subject, text) is var adjusted && ruled is null ? adjusted : adjusted with { Urgency = ruled };
     }
 
     private static List<Feature> FeaturesOf(string subject, string text, string language)

@@ -26,6 +26,9 @@ internal sealed class SentimentModel
     /// <summary>The shipped model.</summary>
     public static SentimentModel Shipped => Loaded.Value;
 
+    /// <summary>The words of the rated texts, with how rare each is.</summary>
+    public Vocabulary Words => learned.Vocabulary;
+
     /// <summary>Everything the model looks at; the words' features come first and serve other models too.</summary>
     public static (List<Feature> Features, double Feeling) Read(string text, string language)
     {
@@ -36,11 +39,14 @@ internal sealed class SentimentModel
         return (features, feeling);
     }
 
+    /// <summary>The share of each label.</summary>
+    public double[] Shares(List<Feature> features) => learned.SharesOf(features);
+
     /// <summary>The feeling of a text without persons.</summary>
     public SentimentResult Judge(string text, LanguageGuess language)
     {
         var (features, feeling) = Read(text, language.Tag);
-        var shares = learned.SharesOf(features);
+        var shares = Shares(features);
         var best = shares[1] >= shares[0] && shares[1] >= shares[2] ? 1 : shares[0] > shares[2] ? 0 : 2;
         var score = LearnedShare * (shares[2] - shares[0]) + (1 - LearnedShare) * feeling;
         return new SentimentResult(Labels[best], Math.Round(score, 3), Math.Round(shares[best], 3));
