@@ -11,12 +11,30 @@ internal sealed class ClassifyMessage(KnownTriage known)
     private const double CertainFrom = 0.55;
     private const double KnownLanguageFrom = 0.5;
 
+    // A mail of five to ten words is enough; a hundred leave no doubt.
+    private const int EnoughForLanguage = 800;
+
     private static readonly LabelModel Categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
     private static readonly LabelModel Intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
 
     /// <summary>Classifies a mail that was read before, by what its organisation has configured.</summary>
-    public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation) =>
-        Classify(message, await known.ForAsync(organisation, cancellation));
+    public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation)
+    {
+        var triage = await known.ForAsync(organisation, cancellation);
+        var key = JudgedMails.KeyOf(message);
+        if (triage.Judged.Find(key) is { } before)
+            return before with { Entities = FindEntities.Find(message.NewText) };
+        var result = Classify(message, triage);
+        // What is remembered holds labels and nothing of the mail.
+        triage.Judged.Keep(key, result with { Entities = [] });
+        return result;
+    }
+
+    /// <summary>The categories in force where an organisation has none of its own.</summary>
+    public static IReadOnlyList<string> BuiltInCategories { get; } = Categories.Names;
+
+    /// <summary>The intents in force where an organisation has none of its own.</summary>
+    public static IReadOnlyList<string> BuiltInIntents { get; } = Intents.Names;
 
     /// <summary>Classifies a mail by what is given.</summary>
     public static MessageClassification Classify(ReadableMessage message, OrganisationTriage triage)
@@ -24,7 +42,7 @@ internal sealed class ClassifyMessage(KnownTriage known)
         // Whatever is judged below does not know who wrote, or of whom.
         var text = NeutralizePersons.Neutralize(message.NewText);
         var subject = NeutralizePersons.Neutralize(SubjectWithoutPrefixes(message.Message.Subject));
-        var guess = LanguageDetector.Detect(text.Length >= 20 ? text : $"{subject}\n{text}");
+        var guess = LanguageDetector.Detect(text.Length >= 20 ? text.AsSpan(0, Math.Min(text.Length, EnoughForLanguage)) : $"{subject}\n{text}");
         var automatic = AutomaticMail.Judge(message.Message);
         var feeling = SentimentModel.Shipped.Judge(text.Length > 0 ? text : subject, guess);
         var features = triage.Categories is null && triage.Intents is null ? [] : FeaturesOf(subject, text, guess.Tag);
@@ -38,9 +56,10 @@ internal sealed class ClassifyMessage(KnownTriage known)
             automatic.IsAutomatic && IsBulk(message.Message),
             triage.Intents is null && AsksNothing(intent, text, guess.Tag, feeling),
             feeling.Score));
-        urgency = triage.Rules.IsEmpty ? urgency : triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline) ?? urgency;
+        var ruled = triage.Rules.IsEmpty ? null : triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline);
+        urgency = ruled ?? urgency;
         var best = triage.Categories is null ? Reconcile(category, feeling, urgency) : category.Labels[0];
-        return new MessageClassification(
+        var result = new MessageClassification(
             feeling,
             urgency,
             best,
@@ -50,6 +69,8 @@ internal sealed class ClassifyMessage(KnownTriage known)
             FindEntities.Find(message.NewText),
             new AutomaticResult(automatic.IsAutomatic, automatic.Reasons),
             best.Confidence < CertainFrom || urgency.Confidence < CertainFrom || feeling.Confidence < CertainFrom || guess.Confidence < KnownLanguageFrom);
+        return triage.Corrections is not { } corrections ? result
+            : corrections.Adjust(result, subject, text) is var adjusted && ruled is null ? adjusted : adjusted with { Urgency = ruled };
     }
 
     private static List<Feature> FeaturesOf(string subject, string text, string language)

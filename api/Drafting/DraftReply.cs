@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using OutlookAssist.Access;
+using OutlookAssist.Audit;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting.Composers;
@@ -11,7 +12,7 @@ using OutlookAssist.Mailboxes;
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
@@ -76,7 +77,11 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         });
         var open = collects ? Questions(draft, Outcome.Open) : [];
         await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
+        // The draft and its line in the trail are kept together or not at all.
+        await using var transaction = await database.BeginWriteAsync(cancellation);
         await database.SaveChangesAsync(cancellation);
+        await trail.AppendAsync(database, new AuditEvent(caller, "draft.created", draft.Id, StatusCodes.Status200OK, caller.From), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static List<string> Questions(Draft draft, string outcome) => [.. draft.Questions.Where(question => question.Outcome == outcome).Select(question => question.Text)];
