@@ -71,8 +71,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         });
         // What a document that is still being read may answer is no gap.
         var open = isIndexing ? [] : Questions(draft, Outcome.Open);
-        await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
-        await database.SaveChangesAsync(cancellation);
+        await collect.SaveAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
     }
 
     private static List<string> Questions(Draft draft, string outcome) => [.. draft.Questions.Where(question => question.Outcome == outcome).Select(question => question.Text)];
