@@ -19,10 +19,12 @@ function addinFolder(): Plugin {
             fileName: `addin/assets/${name}`,
             source: readFileSync(here(`assets/${name}`)),
           });
-      const page = bundle["taskpane.html"];
-      if (page?.type !== "asset") this.error("taskpane.html was not built");
-      delete bundle["taskpane.html"];
-      this.emitFile({ type: "asset", fileName: "addin/taskpane.html", source: page.source });
+      for (const name of ["taskpane.html", "signed-in.html"]) {
+        const page = bundle[name];
+        if (page?.type !== "asset") this.error(`${name} was not built`);
+        delete bundle[name];
+        this.emitFile({ type: "asset", fileName: `addin/${name}`, source: page.source });
+      }
     },
   };
 }
@@ -41,7 +43,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
-      input: { preview: here("index.html"), taskpane: here("taskpane.html"), knowledge: here("admin/knowledge.html") },
+      input: {
+        preview: here("index.html"),
+        taskpane: here("taskpane.html"),
+        signedIn: here("signed-in.html"),
+        knowledge: here("admin/knowledge.html"),
+      },
     },
   },
   server: {

@@ -8,6 +8,7 @@ import { applyLanguage, languageFor } from "./language/words";
 import { element } from "./look/dom";
 import { applyTheme, onSystemThemeChanged, systemIsDark } from "./look/theme";
 import { connectOutlook } from "./outlook/mail";
+import { showSignIn } from "./sign-in/sign-in-bar";
 
 /** office.js and this script load side by side; a network that swallows office.js must not leave an empty page. */
 const officeMilliseconds = 12_000;
@@ -51,7 +52,12 @@ async function start(): Promise<void> {
   if (connection.kind !== "outlook") return explain(root, connection.kind);
   const { host } = connection;
   const manageKnowledge = () => host.openLink(new URL("/", location.origin).href);
-  new DraftPanel(root, host, new ApiClient(), manageKnowledge).start();
+  const panel = new DraftPanel(root, host, new ApiClient(), manageKnowledge);
+  showSignIn(host.displayLanguage, {
+    signedIn: () => void panel.refreshKnowledge(),
+    open: (address) => host.openLink(address),
+  });
+  panel.start();
 }
 
 void start();

@@ -8,6 +8,7 @@ namespace OutlookAssist.Access;
 internal static class AccessModule
 {
     private const int LargestDescription = 1 << 20;
+    private const long LargestLink = 4096;
 
     /// <summary>Registers the settings of access, and what recognises people.</summary>
     public static IServiceCollection AddAccess(this IServiceCollection services)
@@ -16,6 +17,7 @@ internal static class AccessModule
         services.AddSingleton<ValidateToken>();
         services.AddSingleton<KnownTokens>();
         services.AddSingleton<SigningKeys>();
+        services.AddSingleton<LinkTickets>();
         services.AddHttpClient(SigningKeys.Client, client =>
         {
             client.Timeout = TimeSpan.FromSeconds(10);
@@ -57,5 +59,8 @@ internal static class AccessModule
             .AllowAnonymous().WithName("GetSignIn").WithSummary("How people sign in here");
         access.MapGet("/me", (Caller caller) => TypedResults.Ok(ShowSignIn.Person(caller)))
             .Allow(Roles.SignedIn).WithName("GetMe").WithSummary("Who is signed in, and with which roles").ProducesProblem(401);
+        access.MapPost("/links", (LinkRequest request, Caller caller, LinkTickets tickets) => tickets.Issue(request, caller))
+            .Allow(Roles.Readers).WithMetadata(new LargestBody(LargestLink)).WithName("IssueLink").WithSummary("A ticket with which a browser opens one document within a minute, since a link carries no token")
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);
     }
 }

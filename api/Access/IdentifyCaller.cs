@@ -1,7 +1,7 @@
 namespace OutlookAssist.Access;
 
 /// <summary>Puts whoever signed in on the request; strangers go on to the addresses that are open to everybody.</summary>
-internal sealed class IdentifyCaller(RequestDelegate next, ValidateToken tokens)
+internal sealed class IdentifyCaller(RequestDelegate next, ValidateToken tokens, LinkTickets tickets)
 {
     private const string Scheme = "Bearer ";
 
@@ -19,6 +19,11 @@ internal sealed class IdentifyCaller(RequestDelegate next, ValidateToken tokens)
             {
                 context.Features.Set(recognised);
             }
+        }
+
+        else if (HttpMethods.IsGet(context.Request.Method) && context.Request.Query["ticket"] is [{ Length: > 0 } ticket] && tickets.Read(ticket, context.Request.Path) is { } bearer)
+        {
+            context.Features.Set(bearer);
         }
 
         await next(context);

@@ -1,3 +1,5 @@
+using OutlookAssist.Knowledge.Vectors;
+
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Where passages are found; one implementation per kind of store.</summary>
@@ -29,13 +31,15 @@ internal interface IPassageStore : IKnowledgeStore
 /// <param name="Tags">Only documents that pass are looked at.</param>
 /// <param name="Limit">At most so many passages.</param>
 /// <param name="Text">The question in its own words, for stores that do not look for stems.</param>
-internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<string> Terms, TagFilter Tags, int Limit, string Text = "");
+/// <param name="Vector">Where the question points, if a model says so.</param>
+internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<string> Terms, TagFilter Tags, int Limit, string Text = "", QuestionVector? Vector = null);
 
 /// <summary>What was found, and how rare each wanted term is.</summary>
 /// <param name="Passages">Best first.</param>
 /// <param name="Frequencies">For each wanted term the number of passages that hold it.</param>
 /// <param name="PassageCount">All passages among which the frequencies were counted.</param>
-internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount);
+/// <param name="Nearest">Keys of those of the passages that are nearest to the query's vector, nearest first; null without one.</param>
+internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount, IReadOnlyList<long>? Nearest = null);
 
 /// <summary>What a collection's documents are written with.</summary>
 /// <param name="Languages">BCP 47 tags.</param>

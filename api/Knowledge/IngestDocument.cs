@@ -3,6 +3,8 @@ using OutlookAssist.Data;
 using OutlookAssist.Extraction;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
+using OutlookAssist.Knowledge.Vectors;
+using OutlookAssist.LanguageModels;
 
 namespace OutlookAssist.Knowledge;
 
@@ -10,7 +12,7 @@ namespace OutlookAssist.Knowledge;
 internal sealed record DocumentAccepted(long ContentKey);
 
 /// <summary>Turns an accepted document into passages that can be found; every step may be repeated after a crash.</summary>
-internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news) : IJobHandler<DocumentAccepted>
+internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news, JobQueue jobs, EmbedTexts embed) : IJobHandler<DocumentAccepted>
 {
     private static readonly TimeSpan StoreMayBeBack = TimeSpan.FromSeconds(5);
 
@@ -61,7 +63,14 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         await using var transaction = await database.BeginWriteAsync(cancellation);
         await EnterAsync(content, DocumentState.Ready, 1, cancellation);
         var obsolete = await KnowledgeContents.PublishAsync(database, content, cancellation);
+        if (embed.IsOn && intake.SharesContents)
+        {
+            jobs.Enqueue(database, new DocumentReady(content.Key)); // It answers by its words from now on, by its meaning a little later.
+            await database.SaveChangesAsync(cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
+        jobs.Wake();
         foreach (var file in obsolete)
         {
             files.Delete(file);

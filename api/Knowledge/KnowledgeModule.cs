@@ -6,6 +6,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
+using OutlookAssist.Knowledge.Vectors;
 using OutlookAssist.Privacy;
 using OutlookAssist.Settings;
 
@@ -36,6 +37,7 @@ internal static class KnowledgeModule
         services.AddJob<DocumentDeleted, PurgeDocument>();
         services.AddSingleton<KnowledgeNews>();
         services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+        services.AddVectors();
         services.AddGaps();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
+using OutlookAssist.Knowledge.Vectors;
 using OutlookAssist.Language;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Finds the passages that speak of a question, of the caller's own organisation.</summary>
-internal sealed class SearchKnowledge(IKnowledgeStore store)
+internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed)
 {
     private const int Candidates = 150;
     private const long AnalysesInBytes = 24 << 20;
@@ -27,9 +28,11 @@ internal sealed class SearchKnowledge(IKnowledgeStore store)
             query = QueryTerms.Read(text, "", question.Language, languages, vocabulary);
         }
 
-        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text), cancellation);
+        var vector = await embed.EmbedAsync(text, cancellation);
+        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text, vector), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
-        return new KnowledgeFindings(query, [.. RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]).Take(limit)]);
+        var ranked = RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]);
+        return new KnowledgeFindings(query, [.. FuseRanks.Fuse(ranked, matches.Nearest ?? []).Take(limit)]);
     }
 
     /// <summary>The search of the public API.</summary>

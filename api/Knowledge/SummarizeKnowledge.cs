@@ -3,11 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
+using OutlookAssist.Knowledge.Vectors;
+using OutlookAssist.LanguageModels;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Says how much there is, without listing it.</summary>
-internal sealed class SummarizeKnowledge(OutlookAssistDatabase database, IOptions<KnowledgeOptions> options)
+internal sealed class SummarizeKnowledge(OutlookAssistDatabase database, IOptions<KnowledgeOptions> options, EmbedTexts embed)
 {
     /// <summary>Counts by state, size and passages of the organisation's own collection.</summary>
     public async Task<Ok<KnowledgeSummary>> HandleAsync(Caller caller, CancellationToken cancellation)
@@ -29,7 +31,8 @@ internal sealed class SummarizeKnowledge(OutlookAssistDatabase database, IOption
             states.Sum(state => state.Bytes),
             states.Sum(state => (long)state.Passages),
             gaps,
-            options.Value.UndoMinutes));
+            options.Value.UndoMinutes,
+            embed.IsOn ? await StoredVectors.CountAsync(database, new KnowledgeScope(caller.Organisation), embed.Space, cancellation) : null));
     }
 }
 
@@ -43,4 +46,5 @@ internal sealed class SummarizeKnowledge(OutlookAssistDatabase database, IOption
 /// <param name="Passages">Passages in the index.</param>
 /// <param name="Gaps">Groups of questions that no document answers.</param>
 /// <param name="UndoMinutes">For how long a deleted document can be brought back.</param>
-internal sealed record KnowledgeSummary(int Documents, int Ready, int Working, int Failed, int Deleted, long Bytes, long Passages, int Gaps, double UndoMinutes);
+/// <param name="Embedded">Passages that are found by their meaning too; null where no embedding model is set.</param>
+internal sealed record KnowledgeSummary(int Documents, int Ready, int Working, int Failed, int Deleted, long Bytes, long Passages, int Gaps, double UndoMinutes, long? Embedded);

@@ -14,7 +14,7 @@ internal static class MailboxesModule
     public static void MapMailboxes(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/messages/parse", ParseAsync)
             .Accepts<Stream>("message/rfc822", "message/global", "application/octet-stream", "text/plain")
-            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify | Scopes.Drafts).WithTags("Understand").WithName("ParseMessage").WithSummary("Read a raw RFC 5322 message; a malformed one is read as far as possible and answers 200 with its defects")
+            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify | Scopes.Drafts).WithTags("Understand").WithName("ParseMessage").WithSummary("Read a raw RFC 5322 message; a malformed one is read as far as possible and answers 200 with its defects; turns say who said and promised what in its thread, oldest first")
             .WithMetadata(new LargestBody(LargestMessage)).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
 
     private static async Task<Results<Ok<ParsedMessage>, ProblemHttpResult>> ParseAsync(HttpRequest request, CancellationToken cancellation)

@@ -21,7 +21,7 @@ internal static class ParseMessage
         var body = MailBody.Read(root, parser.Boundaries, defects);
         var message = BuildMessage(root.Header, body, defects);
         var readable = MessageReader.Read(message);
-        return new ParsedMessage(message, readable.NewText, readable.QuotedText, readable.Signature, defects.Sentences);
+        return new ParsedMessage(message, readable.NewText, readable.QuotedText, readable.Signature, defects.Sentences, ReadThread.Read(readable));
     }
 
     private static Message BuildMessage(HeaderBlock header, MailBody body, Defects defects)
@@ -74,5 +74,5 @@ internal static class ParseMessage
     private static string? Text(ReadOnlySpan<byte> value) => value.IsEmpty ? null : Encoding.UTF8.GetString(value).Trim();
 }
 
-/// <summary>A parsed message with its three texts, all plain, and what was wrong with it.</summary>
-internal sealed record ParsedMessage(Message Message, string NewText, string QuotedText, string Signature, IReadOnlyList<string> Defects);
+/// <summary>A parsed message with its three texts, all plain, what was wrong with it, and who said what in its thread, oldest first.</summary>
+internal sealed record ParsedMessage(Message Message, string NewText, string QuotedText, string Signature, IReadOnlyList<string> Defects, IReadOnlyList<Turn> Turns);

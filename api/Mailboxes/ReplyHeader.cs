@@ -153,7 +153,8 @@ internal static class ReplyHeader
         return end - at;
     }
 
-    private static (ReplyField? Field, string Value) ReadField(string line)
+    /// <summary>The field and value of a line such as "Sent: Monday"; no field when it is none.</summary>
+    public static (ReplyField? Field, string Value) ReadField(string line)
     {
         var text = line.AsSpan().Trim(" \t\u00A0*>");
         var colon = text[..Math.Min(text.Length, ReplyPhrases.LongestLabel + 4)].IndexOfAny(':', '：');
@@ -220,7 +221,8 @@ internal static class ReplyHeader
         return verb.End >= bare.Length - 12 || HasDate(bare[verb.End..]);
     }
 
-    private static (int Start, int End) LastVerb(ReadOnlySpan<char> text)
+    /// <summary>Where the verb of writing stands; −1 when there is none.</summary>
+    public static (int Start, int End) LastVerb(ReadOnlySpan<char> text)
     {
         foreach (var verb in ReplyPhrases.AttributionVerbs)
         {
@@ -281,23 +283,4 @@ internal static class ReplyHeader
 
         return false;
     }
-}
-
-/// <summary>How a quoted mail is announced.</summary>
-internal enum ReplyHeaderKind
-{
-    /// <summary>Not at all.</summary>
-    None,
-
-    /// <summary>"On … wrote:"; what follows is quoted, but answers may stand below it.</summary>
-    Attribution,
-
-    /// <summary>"From: … Sent: …"; everything below is history.</summary>
-    Block,
-
-    /// <summary>"-----Original Message-----"; everything below is history.</summary>
-    Original,
-
-    /// <summary>"Forwarded message"; what follows is what this mail brings.</summary>
-    Forward,
 }

@@ -14,12 +14,14 @@ internal static class FindPostalAddresses
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LeadingStreets = Set(
         "rue avenue boulevard place chemin impasse allée quai route via viale piazza corso largo calle avenida plaza paseo carrer camino rua praça travessa ulica ul. ul aleja plac strada calea trg vicolo c/");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set("de la le du des d l los las el del di della dei da do dos das von der den zum zur van het");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Particles = Set("de la le du des d l los las el del di della delle degli dei da do dos das von der den zum zur van het z i");
 
     private static readonly string[] StreetEndings =
         ["strasse", "straße", "str", "weg", "platz", "allee", "gasse", "ring", "ufer", "damm", "steig", "gade", "vej", "vænget", "alle", "gatan", "gata", "vägen", "veien", "gaten", "katu", "tie", "kuja", "polku", "straat", "laan", "plein", "gracht", "kade", "dijk", "utca", "veg", "stigur"];
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set("apt apt. suite ste ste. unit floor apartment room appartement piso wohnung");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Units = Set("apt apt. suite ste ste. unit apartment appartement appt piso wohnung");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Boxes = Set("Postbox Postfach Postbus Postboks Apartado Lokero Box");
 
     private readonly record struct Word(int Start, int End);
 
@@ -44,7 +46,9 @@ internal static class FindPostalAddresses
     {
         var word = Text(text, words[at]);
         if (Units.Contains(word) && at + 1 < words.Count && IsHouseNumber(Text(text, words[at + 1])) && char.IsUpper(word[0]))
-            return (at, at + 1);
+            return (BeginningOfLine(text, words, at), at + 1);
+        if (BoxLength(text, words, at) is > 0 and var box)
+            return (at > 0 && IsClose(text, words, at - 1) && IsHouseNumber(Text(text, words[at - 1])) ? at - 1 : at, at + box);
         if (IsHouseNumber(word))
             return FindBehindNumber(text, words, at);
         if (HasStreetEnding(word) && at + 1 < words.Count && IsClose(text, words, at) && IsHouseNumber(Text(text, words[at + 1])))
@@ -62,6 +66,20 @@ internal static class FindPostalAddresses
         return (at, -1);
     }
 
+    /// <summary>"P.O. Box 242", "Postfach 10 02 03": how many words follow the first, or 0.</summary>
+    private static int BoxLength(string text, List<Word> words, int at)
+    {
+        var word = Text(text, words[at]);
+        var length = Boxes.Contains(word) ? 1 : 0;
+        if (length == 0 && word.StartsWith("P", StringComparison.OrdinalIgnoreCase) && word.Length <= 5)
+        {
+            for (var next = at; next < Math.Min(words.Count - 1, at + 3) && length == 0; next++)
+                length = Text(text, words[next]).Equals("Box", StringComparison.OrdinalIgnoreCase) && text.AsSpan(words[at].Start).StartsWith("P") ? next - at + 1 : 0;
+        }
+
+        return length > 0 && at + length < words.Count && IsHouseNumber(Text(text, words[at + length])) ? length : 0;
+    }
+
     /// <summary>"12 Main Street", "12 rue Victor Hugo", "76 Long Acre Road Apt. 4".</summary>
     private static (int First, int Last) FindBehindNumber(string text, List<Word> words, int at)
     {
@@ -69,14 +87,43 @@ internal static class FindPostalAddresses
         {
             var word = Text(text, words[next]);
             if (next == at + 1 && LeadingStreets.Contains(word) && next + 1 < words.Count && char.IsUpper(Text(text, words[next + 1])[0]))
-                return (at, Math.Min(words.Count - 1, EndOfCapitals(text, words, next + 1)));
+                return (at, WithNumber(text, words, Math.Min(words.Count - 1, EndOfCapitals(text, words, next + 1))));
             if (!char.IsUpper(word[0]) && !IsHouseNumber(word))
                 break;
             if (next > at + 1 && (EnglishStreets.Contains(word) || HasStreetEnding(word)) || next == at + 1 && HasStreetEnding(word) && word.Length > 6)
-                return (at, next);
+                return (at, HasStreetEnding(word) ? WithNumber(text, words, next) : next);
         }
 
         return (at, -1);
+    }
+
+    /// <summary>The house number behind a street that has one in front too, as machines write them.</summary>
+    private static int WithNumber(string text, List<Word> words, int last) =>
+        last + 1 < words.Count && IsClose(text, words, last) && !text.AsSpan(words[last].End, words[last + 1].Start - words[last].End).Contains(',') && IsHouseNumber(Text(text, words[last + 1])) ? last + 1 : last;
+
+    /// <summary>A unit tells that the line before it, or what stands before it on its line, is a street even when no word of it says so.</summary>
+    private static int BeginningOfLine(string text, List<Word> words, int unit)
+    {
+        var first = unit;
+        var hasNumber = false;
+        for (var at = unit - 1; at >= 0 && unit - at <= 7; at--)
+        {
+            var gap = text.AsSpan(words[at].End, words[at + 1].Start - words[at].End);
+            if (gap.Length > 4 || gap.ContainsAny(".;!?:") || (gap.Contains('\n') && at + 1 != unit))
+                break;
+            var word = Text(text, words[at]);
+            var isNumber = IsHouseNumber(word);
+            if (!isNumber && !char.IsUpper(word[0]) && !Particles.Contains(word))
+                break;
+            hasNumber |= isNumber;
+            if (isNumber || char.IsUpper(word[0]))
+                first = at;
+        }
+
+        // Without a number it is somebody's or something's name.
+        while (first < unit && !IsHouseNumber(Text(text, words[first])))
+            first++;
+        return hasNumber ? first : unit;
     }
 
     /// <summary>Unit, postal code, town and state that follow within two lines.</summary>
@@ -103,7 +150,7 @@ internal static class FindPostalAddresses
             else if (!char.IsUpper(word[0]))
                 break;
             else if (hasCode || gap.Contains(',') || gap.Contains('\n') || end == next - 1)
-                end = hasCode || LeadsToCode(text, words, next) ? next : end;
+                end = hasCode || LeadsToCode(text, words, next) || (gap.Contains(',') && EndsClause(text, words[next].End)) ? next : end;
             if (!isCode && end < next)
                 break;
             if (hasCode && isCode && next - last > 2)
@@ -113,9 +160,12 @@ internal static class FindPostalAddresses
         return end;
     }
 
+    /// <summary>A town behind a comma ends its clause: "Hauptstraße 12, Berlin."</summary>
+    private static bool EndsClause(string text, int end) => end == text.Length || text[end] is ',' or '.' or '\n' or '\r' or ';' or '?' or '!' or ')';
+
     private static bool LeadsToCode(string text, List<Word> words, int at)
     {
-        for (var next = at + 1; next < Math.Min(words.Count, at + 4); next++)
+        for (var next = at + 1; next < Math.Min(words.Count, at + 6); next++)
         {
             if (IsPostalCode(Text(text, words[next])))
                 return true;
@@ -166,13 +216,13 @@ internal static class FindPostalAddresses
         var digits = 0;
         foreach (var character in word)
             digits += char.IsAsciiDigit(character) ? 1 : 0;
-        return digits >= 4 && word.Length <= 10 && (digits == word.Length || word[0] is 'D' or 'A' or 'C' or 'L' or 'F' && word[1] == '-' || word.IndexOf('-') is 4 or 5);
+        return digits >= 4 && word.Length <= 10 && (digits == word.Length || word[0] is 'D' or 'A' or 'C' or 'L' or 'F' && word[1] == '-' || word.IndexOf('-') is 4 or 5 || (word.Length == 6 && word[2] == '-'));
     }
 
     private static bool IsClose(string text, List<Word> words, int at)
     {
         var gap = text.AsSpan(words[at].End, words[at + 1].Start - words[at].End);
-        return gap.Length <= 2 && !gap.ContainsAny(";!?\n");
+        return gap.Length <= 2 && !gap.ContainsAny(";!?\n") && !(gap.StartsWith(".") && char.IsAsciiDigit(text[words[at].End - 1]));
     }
 
     /// <summary>The words of the lines around digits; most of a mail is far from any number.</summary>

@@ -19,6 +19,7 @@ internal static class Catalogue
         new Categories(),
         new Requests(),
         new Pii(),
+        new BusinessText(),
         new Fairness(),
         new Injection(),
         new Documents(),

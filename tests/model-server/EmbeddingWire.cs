@@ -32,7 +32,7 @@ internal static class EmbeddingWire
         var data = new JsonArray();
         for (var index = inputs.Length - 1; index >= 0; index--)
         {
-            var vector = Embed(inputs[index], dimensions);
+            var vector = Embed(inputs[index], dimensions, script);
             data.Add(new JsonObject { ["object"] = "embedding", ["index"] = index, ["embedding"] = asBase64 ? Base64(vector) : new JsonArray([.. vector.Select(value => (JsonNode)value)]) });
         }
 
@@ -40,13 +40,13 @@ internal static class EmbeddingWire
         await context.Response.WriteAsJsonAsync(new JsonObject { ["object"] = "list", ["data"] = data, ["model"] = request["model"]?.GetValue<string>(), ["usage"] = new JsonObject { ["prompt_tokens"] = tokens, ["total_tokens"] = tokens } }, context.RequestAborted);
     }
 
-    private static float[] Embed(string text, int dimensions)
+    private static float[] Embed(string text, int dimensions, ModelScript script)
     {
         var vector = new float[dimensions];
         foreach (var word in Words.Of(text))
         {
             var hash = 2166136261u;
-            foreach (var letter in Encoding.UTF8.GetBytes(word))
+            foreach (var letter in Encoding.UTF8.GetBytes(script.Meanings.GetValueOrDefault(word, word)))
             {
                 hash = (hash ^ letter) * 16777619u;
             }

@@ -34,6 +34,9 @@ public sealed class ModelScript
         return this;
     }
 
+    /// <summary>Words that point where another word points: what a real model knows of meanings.</summary>
+    public ConcurrentDictionary<string, string> Meanings { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Takes on a personality by name.</summary>
     public bool Become(string name)
     {

@@ -7,6 +7,7 @@ import "./knowledge.css";
 import { applyLanguage } from "../language/words";
 import { element } from "../look/dom";
 import { applyTheme, onSystemThemeChanged, systemIsDark } from "../look/theme";
+import { showSignIn } from "../sign-in/sign-in-bar";
 import { KnowledgeClient } from "./knowledge-client";
 import { KnowledgePage } from "./knowledge-page";
 import { adminLanguageFor } from "./words/admin-words";
@@ -19,5 +20,9 @@ if (root) {
   onSystemThemeChanged(() => applyTheme(systemIsDark()));
   document.title = `OutlookAssist · ${language.words.title}`;
   root.replaceChildren(element("p", { class: "empty" }, language.words.loading));
+  showSignIn(navigator.language, {
+    signedIn: () => location.reload(),
+    open: (address) => window.open(address, "_blank", "noopener"),
+  });
   new KnowledgePage(root, language, new KnowledgeClient()).start();
 }

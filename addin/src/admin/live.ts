@@ -1,6 +1,7 @@
 /** Hears from the server what changes, and asks every few seconds while it cannot. */
 import { HttpTransportType, type HubConnection, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
 import { asObject, asText } from "../api/decode";
+import { session } from "../sign-in/session";
 import { type DocumentEntry, decodeDocument } from "./knowledge-shapes";
 
 export type LiveStatus = "live" | "polling";
@@ -19,7 +20,10 @@ const connectAgainMilliseconds = 10_000;
 
 export function listen(listener: LiveListener): void {
   const connection = new HubConnectionBuilder()
-    .withUrl("/hubs/knowledge", { transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents })
+    .withUrl("/hubs/knowledge", {
+      transport: HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents,
+      accessTokenFactory: async () => (await session.token()) ?? "",
+    })
     .configureLogging(LogLevel.None)
     .build();
   connection.on("documentChanged", (document: unknown) => listener.documentChanged(decodeDocument(document)));

@@ -1,6 +1,7 @@
 /** Uploads one file and tells how far it is, which fetch cannot. */
 import { asList, asObject, asText } from "../api/decode";
 import { ApiError, problem } from "../api/failure";
+import { session } from "../sign-in/session";
 
 export type SendFile = (
   file: File,
@@ -32,7 +33,12 @@ export const sendFile: SendFile = (file, documentId, progress, signal) =>
     // The id goes before the file: a server that streams the form knows it when the file arrives.
     if (documentId !== null) form.append("documentId", documentId);
     form.append("file", file, file.name);
-    request.send(form);
+    // The page has talked to the API before anybody can drop a file, so a token is there if one is needed.
+    void session.token().then((token) => {
+      if (signal.aborted) return end(() => failed(new DOMException("Stopped", "AbortError")));
+      if (token !== null) request.setRequestHeader("Authorization", `Bearer ${token}`);
+      request.send(form);
+    });
   });
 
 /** The door names every refused file with a code and a remedy of its own, which say more than those of the whole request. */

@@ -1,4 +1,6 @@
 /** The only place that talks to the API, one method per thing the pane asks of it. */
+
+import { session } from "../sign-in/session";
 import {
   asNumber,
   asObject,
@@ -24,7 +26,7 @@ const uploadMilliseconds = 300_000;
 export class ApiClient {
   constructor(
     private readonly base = "",
-    private readonly send: typeof fetch = (input, init) => fetch(input, init),
+    private readonly send: typeof fetch = session.fetch,
   ) {}
 
   /** The address of a source, opened at the quoted page; PDF viewers read the fragment. */

@@ -111,7 +111,7 @@ export const english = {
     "rate-limited": "Too many requests at once. Try again in {seconds} seconds.",
     "model-unavailable": "The language model is not available right now. Try again in a few minutes.",
     validation: "This mail cannot be drafted for: {detail}",
-    unauthorized: "You are not signed in. Reload this pane to sign in.",
+    unauthorized: "You are not signed in. Sign in at the top of this page, then try again.",
     forbidden: "You are not allowed to do this. Ask the person who runs OutlookAssist.",
     unavailable: "This part is not available on this server.",
   },

@@ -121,7 +121,7 @@ export const french: Words = {
     "rate-limited": "Trop de demandes à la fois. Réessayez dans {seconds} secondes.",
     "model-unavailable": "Le modèle de langage n’est pas disponible. Réessayez dans quelques minutes.",
     validation: "Impossible de préparer une réponse à ce message : {detail}",
-    unauthorized: "Vous n’êtes pas connecté. Rechargez ce volet pour vous connecter.",
+    unauthorized: "Vous n’êtes pas connecté. Connectez-vous en haut de cette page, puis réessayez.",
     forbidden: "Vous n’y êtes pas autorisé. Demandez à la personne qui gère OutlookAssist.",
     unavailable: "Cette partie n’est pas disponible sur ce serveur.",
   },

@@ -126,7 +126,8 @@ export const german: Words = {
     "rate-limited": "Zu viele Anfragen auf einmal. Versuchen Sie es in {seconds} Sekunden erneut.",
     "model-unavailable": "Das Sprachmodell ist gerade nicht verfügbar. Versuchen Sie es in einigen Minuten erneut.",
     validation: "Für diese E-Mail lässt sich nichts entwerfen: {detail}",
-    unauthorized: "Sie sind nicht angemeldet. Laden Sie den Bereich neu, um sich anzumelden.",
+    unauthorized:
+      "Sie sind nicht angemeldet. Melden Sie sich oben auf dieser Seite an und versuchen Sie es noch einmal.",
     forbidden: "Das dürfen Sie nicht. Fragen Sie die Person, die OutlookAssist betreibt.",
     unavailable: "Dieser Teil ist auf diesem Server nicht verfügbar.",
   },

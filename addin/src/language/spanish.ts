@@ -116,7 +116,7 @@ export const spanish: Words = {
     "rate-limited": "Demasiadas solicitudes a la vez. Inténtelo dentro de {seconds} segundos.",
     "model-unavailable": "El modelo de lenguaje no está disponible ahora. Inténtelo dentro de unos minutos.",
     validation: "No se puede preparar una respuesta a este mensaje: {detail}",
-    unauthorized: "No ha iniciado sesión. Recargue este panel para hacerlo.",
+    unauthorized: "No ha iniciado sesión. Iníciela en la parte superior de esta página e inténtelo de nuevo.",
     forbidden: "No tiene permiso para esto. Pregunte a quien gestiona OutlookAssist.",
     unavailable: "Esta parte no está disponible en este servidor.",
   },

@@ -9,6 +9,7 @@ import { DraftPanel } from "../draft/draft-panel";
 import { languageFor } from "../language/words";
 import { element } from "../look/dom";
 import { acceptDrops } from "../look/drops";
+import { showSignIn } from "../sign-in/sign-in-bar";
 import { MailList } from "./mail-list";
 import { Mailbox } from "./mailbox";
 import { PreviewHost } from "./preview-host";
@@ -22,6 +23,10 @@ function start(root: HTMLElement): void {
   const words = previewWordsFor(language.tag);
   document.title = words.title;
 
+  showSignIn(language.tag, {
+    signedIn: () => location.reload(),
+    open: (address) => window.open(address, "_blank", "noopener"),
+  });
   const client = new ApiClient();
   const mailbox = new Mailbox();
   const list = element("ul", { class: "mail-entries" });

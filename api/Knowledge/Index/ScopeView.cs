@@ -35,6 +35,10 @@ internal sealed record ScopeView(IReadOnlyList<SegmentView> Segments, IReadOnlyC
         return frequencies;
     }
 
+    /// <summary>The contents of the documents that pass, each once.</summary>
+    /// <param name="passes">Which documents may be found; null for all.</param>
+    public IEnumerable<long> ContentsOf(Func<LiveDocument, bool>? passes) => Segments.SelectMany(segment => segment.ContentsOf(passes ?? (static _ => true)));
+
     /// <summary>The best passages for the terms.</summary>
     /// <param name="frequencies">Each term with the passages that hold it.</param>
     /// <param name="passes">Which documents may be found; null for all.</param>

@@ -43,6 +43,10 @@ internal sealed class SegmentView
         return (count == Segment.Passages ? null : bits, count);
     }
 
+    /// <summary>The contents of which one document at least passes, each once.</summary>
+    public IEnumerable<long> ContentsOf(Func<LiveDocument, bool> passes) =>
+        _documents.Index().Where(run => Passes(run.Item, passes)).Select(run => Segment.Runs[run.Index].ContentKey).Distinct();
+
     /// <summary>How many passages that can be found hold a term.</summary>
     public long FrequencyOf(ReadOnlySpan<char> term)
     {

@@ -3,14 +3,16 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Knowledge.Index;
+using OutlookAssist.Knowledge.Vectors;
 
 namespace OutlookAssist.Knowledge.Providers;
 
 /// <summary>The embedded store: passages beside everything else in the database, found through an inverted index of our own.</summary>
 /// <remarks>The database is the truth, the index is derived from it; see <see cref="PassageIndex"/>.</remarks>
-internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index, LoadIndex load) : IPassageStore
+internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDatabase> databases, PassageIndex index, LoadIndex load, StoredVectors vectors) : IPassageStore
 {
     private const int BatchSize = 1_000;
+    private const int Nearest = 50;
     private const int MorePassages = 8;
     private const int MostPassages = 100_000;
     private const string PassageColumns = "p.Id, d.DocumentId, d.Name, c.Title, c.Language, p.Partition, p.Page, p.SectionPage, p.Heading, p.Text";
@@ -159,24 +161,29 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         return found;
     }
 
-    private static async Task<PassageMatches> MatchAsync(OutlookAssistDatabase database, ScopeView scope, PassageQuery query, CancellationToken cancellation)
+    private async Task<PassageMatches> MatchAsync(OutlookAssistDatabase database, ScopeView scope, PassageQuery query, CancellationToken cancellation)
     {
         var frequencies = scope.FrequenciesOf(query.Terms);
         var passes = DocumentFilter.Of(query.Tags);
+        var nearest = query.Vector is null ? null : await vectors.NearestAsync(database, scope.ContentsOf(passes), query.Vector, Nearest, cancellation);
         for (var limit = query.Limit; ; limit *= MorePassages)
         {
             var best = scope.Search(frequencies, passes, limit);
-            var found = await ReadAsync(database, best, query, cancellation);
+            var found = await ReadAsync(database, WithNearest(best, nearest), query, query.Limit + (nearest?.Count ?? 0), cancellation);
             // The index knows documents and not pages: where pages are asked for, some of what it finds falls out again.
             if (found.Count >= query.Limit || best.Length < limit || limit > MostPassages)
             {
-                return new PassageMatches(found, frequencies, scope.Passages);
+                return new PassageMatches(found, frequencies, scope.Passages, nearest);
             }
         }
     }
 
+    /// <summary>What was found by words, and after it what was found by meaning alone.</summary>
+    private static ScoredPassage[] WithNearest(ScoredPassage[] best, IReadOnlyList<long>? nearest) =>
+        nearest is null ? best : [.. best, .. nearest.Except(best.Select(passage => passage.Id)).Select(id => new ScoredPassage(id, 0))];
+
     /// <summary>The rows of what was found, in the order in which it was found.</summary>
-    private static async Task<IReadOnlyList<Passage>> ReadAsync(OutlookAssistDatabase database, ScoredPassage[] best, PassageQuery query, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<Passage>> ReadAsync(OutlookAssistDatabase database, ScoredPassage[] best, PassageQuery query, int limit, CancellationToken cancellation)
     {
         await using var command = await database.CommandAsync(
             $"SELECT {PassageColumns}, 0.0, d.Tags"
@@ -184,9 +191,9 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection ORDER BY found.key, d.Key",
             cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Scope.Organisation), ("$collection", query.Scope.Collection));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var found = new List<Passage>(query.Limit);
+        var found = new List<Passage>(limit);
         var scores = best.ToDictionary(passage => passage.Id, passage => Rarity.ToScore(passage.Sum));
-        while (found.Count < query.Limit && await reader.ReadAsync(cancellation))
+        while (found.Count < limit && await reader.ReadAsync(cancellation))
         {
             // A content that two documents share is one result, under the document that came first.
             if ((found.Count == 0 || found[^1].Id != reader.GetInt64(0)) && query.Tags.Accepts(reader.GetString(1), reader.IsDBNull(6) ? null : reader.GetInt32(6), reader.GetString(11)))

@@ -18,7 +18,7 @@ internal static class AmericanIds
         if (digits.Length >= 11 && candidate.IsGrouped(3, 3, 3, 2) && IsCpf(digits[..11]))
             return candidate.Datum("BR_CPF", 11, 0.95);
         if (digits.Length >= 10 && digits[0] is '1' or '2' && (candidate.IsGrouped(10) || candidate.IsGrouped(4, 3, 3)) && IsNpi(digits[..10]))
-            return candidate.FollowsAny(NpiWords) ? candidate.Datum("US_NPI", 10, 0.95) : candidate.FollowsAny(NumberWords.Business) ? default : candidate.Datum("US_NPI", 10, 0.4);
+            return candidate.FollowsAny(NpiWords) ? candidate.Datum("US_NPI", 10, 0.95) : digits[0] == '2' || candidate.FollowsAny(NumberWords.Business) ? default : candidate.Datum("US_NPI", 10, 0.4);
         var isGrouped = candidate.IsGrouped(3, 2, 4);
         if (isGrouped || candidate.IsGrouped(9))
         {

@@ -6,6 +6,7 @@ namespace OutlookAssist.Privacy.Numbers;
 internal static class BritishIds
 {
     private static readonly SearchValues<string> NhsWords = NumberWords.Of("nhs", "national health");
+    private static readonly SearchValues<string> PhoneWords = NumberWords.Of("phone", "tel", "mobile", "fax", "cell", "office:", "call");
     private static readonly SearchValues<string> PpsWords = NumberWords.Of("pps", "personal public service");
 
     /// <summary>The number of a patient.</summary>
@@ -30,6 +31,8 @@ internal static class BritishIds
     {
         if (candidate.FollowsAny(NhsWords))
             return candidate.IsGrouped(3, 3, 4) || candidate.IsGrouped(10);
+        if (candidate.FollowsAny(PhoneWords))
+            return false;
         return candidate.IsGrouped(3, 3, 4) ? candidate.SeparatorAfter(3) == ' ' || digits[0] < '2' || digits[3] < '2' : candidate.IsGrouped(10) && digits[0] == '0';
     }
 

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookAssist.Data;
 using OutlookAssist.Extraction;
+using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
+using OutlookAssist.LanguageModels;
 using OutlookAssist.Tests.Api.Support;
 
 namespace OutlookAssist.Tests.Api.Knowledge;
@@ -81,7 +83,7 @@ public sealed class CancelDocumentTests : IAsyncLifetime
         var get = services.ServiceProvider;
         var files = get.GetRequiredService<DocumentFiles>();
         var intake = new ReadIntoStore(files, get.GetRequiredService<ExtractText>(), new InterruptedStore(get.GetRequiredService<IPassageStore>(), aroundWrite));
-        var ingest = new IngestDocument(get.GetRequiredService<OutlookAssistDatabase>(), files, intake, get.GetRequiredService<RunningIngestions>(), get.GetRequiredService<KnowledgeNews>());
+        var ingest = new IngestDocument(get.GetRequiredService<OutlookAssistDatabase>(), files, intake, get.GetRequiredService<RunningIngestions>(), get.GetRequiredService<KnowledgeNews>(), get.GetRequiredService<JobQueue>(), get.GetRequiredService<EmbedTexts>());
         await ingest.HandleAsync(new DocumentAccepted(key), CancellationToken.None);
     }
 

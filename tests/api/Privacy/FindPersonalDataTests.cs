@@ -135,6 +135,50 @@ public sealed class FindPersonalDataTests
     [InlineData("The meeting moved to 24 Oct 2026, 10 EUR 2500 in all.")]
     public void Ordinary_business_text_is_left_alone(string text) => Assert.Empty(Types(text));
 
+    [Theory]
+    [InlineData("Call Zbigniew Kowalczyk tomorrow.", "Zbigniew Kowalczyk")]
+    [InlineData("Ubul Hegedűs listed the parts.", "Ubul Hegedűs")]
+    [InlineData("It was signed by Irena Z. Mlakar in person.", "Irena Z. Mlakar")]
+    [InlineData("Wisława Nowicka's letter came late.", "Wisława Nowicka")]
+    [InlineData("Will Anneliese Huber join us?", "Anneliese Huber")]
+    [InlineData("I'm Þórdís Jónsdóttir, from Akureyri.", "Þórdís Jónsdóttir")]
+    [InlineData("\"It is late,\" says Kobayashi.", "Kobayashi")]
+    [InlineData("The founders are Novák and Jiménez.", "Novák", "Jiménez")]
+    [InlineData("Rose Park\nTel. +49 30 1234567", "Rose Park")]
+    [InlineData("Merci à M. Lefèvre pour son aide.", "M. Lefèvre")]
+    [InlineData("Pozdrawiam,\nAgnieszka Wiśniewska", "Agnieszka Wiśniewska")]
+    [InlineData("Prezado João Guimarães, segue a fatura.", "João Guimarães")]
+    [InlineData("Groeten, Sjoerd van der Heijden", "Sjoerd van der Heijden")]
+    [InlineData("my name is kasia and katarzyna nowak can help", "kasia", "katarzyna nowak")]
+    [InlineData("mr. okafor called", "okafor")]
+    public void Names_of_many_languages_are_found_to_their_ends(string text, params string[] names) =>
+        Assert.Equal(names, FindPersonalData.Find(text).Where(datum => datum.Type == "PERSON").Select(datum => text[datum.Start..datum.End]));
+
+    [Theory]
+    [InlineData("We ship to 4711 Harjukuja 54, Apt. 12, Seinäjoki, Finland.", "4711 Harjukuja 54, Apt. 12, Seinäjoki, Finland")]
+    [InlineData("Send it to P.O. Box 242 please.", "P.O. Box 242")]
+    [InlineData("Postfach 1002, 10115 Berlin", "Postfach 1002, 10115 Berlin")]
+    [InlineData("At 88 Slovenčeva 51\nSuite 6\n1000 Ljubljana", "88 Slovenčeva 51\nSuite 6\n1000 Ljubljana")]
+    [InlineData("Via Giuseppe Verdi 12, 20121 Milano", "Via Giuseppe Verdi 12, 20121 Milano")]
+    [InlineData("Calle de Alcalá 45, Madrid.", "Calle de Alcalá 45, Madrid")]
+    [InlineData("ul. Marszałkowska 10, 00-590 Warszawa", "ul. Marszałkowska 10, 00-590 Warszawa")]
+    [InlineData("Keizersgracht 123, 1015 Amsterdam", "Keizersgracht 123, 1015 Amsterdam")]
+    public void An_address_is_found_with_its_unit_box_code_and_town(string text, string address)
+    {
+        var datum = Assert.Single(FindPersonalData.Find(text));
+
+        Assert.Equal("ADDRESS", datum.Type);
+        Assert.Equal(address, text[datum.Start..datum.End]);
+    }
+
+    [Theory]
+    [InlineData("The Customer Support Team will contact you in May about Grant Agreement 12.")]
+    [InlineData("Rose prices in Paris and Victoria rose; the Jordan River Project in Georgia is on hold.")]
+    [InlineData("Der Richter und der Fischer sprechen mit dem Kaiser über den Vertrag.")]
+    [InlineData("Version RS032901 of the Expense Report, item 12/6. Considering this, we wait.")]
+    [InlineData("It's done. You said We're late. I'd go. C'est tout.")]
+    public void Words_that_could_be_names_are_left_where_nothing_says_so(string text) => Assert.Empty(Types(text));
+
     [Fact]
     public void A_family_name_that_stands_with_a_first_name_is_found_alone_too()
     {

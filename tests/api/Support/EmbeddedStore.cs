@@ -5,6 +5,7 @@ using OutlookAssist.Data;
 using OutlookAssist.Knowledge;
 using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
+using OutlookAssist.Knowledge.Vectors;
 
 namespace OutlookAssist.Tests.Api.Support;
 
@@ -35,6 +36,7 @@ public sealed class EmbeddedStore(string? directory = null) : IAsyncLifetime
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<LoadIndex>();
         services.AddSingleton<KeepIndex>();
+        services.AddSingleton<StoredVectors>();
         services.AddSingleton<SqliteKnowledgeStore>();
         _services = services.BuildServiceProvider();
         await using (var database = await DatabaseAsync())

@@ -16,6 +16,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         Open("GET", "/openapi/v1.json"),
         Open("GET", "/api/access/sign-in"),
         new("GET", "/api/access/me", Roles.SignedIn, Scopes.None),
+        new("POST", "/api/access/links", Roles.Readers, Scopes.None),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 

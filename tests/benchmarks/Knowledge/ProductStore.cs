@@ -8,6 +8,7 @@ using OutlookAssist.Extraction;
 using OutlookAssist.Knowledge;
 using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
+using OutlookAssist.Knowledge.Vectors;
 
 namespace OutlookAssist.Benchmarks.Knowledge;
 
@@ -52,6 +53,7 @@ internal sealed class ProductStore : IAsyncDisposable
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<LoadIndex>();
         services.AddSingleton<KeepIndex>();
+        services.AddSingleton<StoredVectors>();
         services.AddSingleton<SqliteKnowledgeStore>();
         services.AddSingleton<IKnowledgeStore>(provider => provider.GetRequiredService<SqliteKnowledgeStore>());
         services.AddSingleton<SearchKnowledge>();
