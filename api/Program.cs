@@ -1,4 +1,5 @@
 using OutlookAssist.Access;
+using OutlookAssist.Audit;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting;
@@ -19,6 +20,7 @@ try
     builder.Services
         .AddHttp()
         .AddAccess()
+        .AddAudit()
         .AddData()
         .AddJobs()
         .AddPrivacy()
@@ -34,12 +36,15 @@ try
     app.MigrateDatabase();
 
     app.UseHttp();
+    app.UseAudit();
     app.UseAccess();
     app.UseKnowledge();
     app.UsePages();
     app.MapHttp();
     app.MapAccess();
+    app.MapAudit();
     app.MapPrivacy();
+    app.MapLanguageModels();
     app.MapKnowledge();
     app.MapMailboxes();
     app.MapClassification();

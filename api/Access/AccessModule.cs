@@ -18,6 +18,8 @@ internal static class AccessModule
         services.AddSingleton<KnownTokens>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<LinkTickets>();
+        services.AddSingleton<KnownKeys>();
+        services.AddScoped<ManageKeys>();
         services.AddHttpClient(SigningKeys.Client, client =>
         {
             client.Timeout = TimeSpan.FromSeconds(10);
@@ -43,11 +45,9 @@ internal static class AccessModule
         {
             app.UseMiddleware<LocalOnly>();
         }
-        else
-        {
-            app.UseMiddleware<IdentifyCaller>();
-        }
 
+        app.UseMiddleware<IdentifyCaller>();
+        app.UseMiddleware<LimitCalls>();
         app.UseMiddleware<CheckAccess>();
     }
 
@@ -59,6 +59,13 @@ internal static class AccessModule
             .AllowAnonymous().WithName("GetSignIn").WithSummary("How people sign in here");
         access.MapGet("/me", (Caller caller) => TypedResults.Ok(ShowSignIn.Person(caller)))
             .Allow(Roles.SignedIn).WithName("GetMe").WithSummary("Who is signed in, and with which roles").ProducesProblem(401);
+        var keys = access.MapGroup("/keys").Allow(Roles.Admin).ProducesProblem(401).ProducesProblem(403);
+        keys.MapGet("/", (Caller caller, ManageKeys manage, CancellationToken cancellation) => manage.ListAsync(caller, cancellation))
+            .WithName("ListKeys").WithSummary("The API keys, without their secrets");
+        keys.MapPost("/", (NewApiKey request, Caller caller, ManageKeys manage, CancellationToken cancellation) => manage.CreateAsync(request, caller, cancellation))
+            .RecordAs("key.created").WithMetadata(new LargestBody(LargestLink)).WithName("CreateKey").WithSummary("Make an API key; the answer is the only place where it is ever shown").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        keys.MapDelete("/{id}", (string id, Caller caller, ManageKeys manage, CancellationToken cancellation) => manage.RevokeAsync(id, caller, cancellation))
+            .RecordAs("key.revoked").WithName("RevokeKey").WithSummary("End an API key at once").ProducesProblem(404);
         access.MapPost("/links", (LinkRequest request, Caller caller, LinkTickets tickets) => tickets.Issue(request, caller))
             .Allow(Roles.Readers).WithMetadata(new LargestBody(LargestLink)).WithName("IssueLink").WithSummary("A ticket with which a browser opens one document within a minute, since a link carries no token")
             .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(413).ProducesProblem(415);

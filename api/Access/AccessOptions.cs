@@ -46,6 +46,14 @@ internal sealed class AccessOptions : IValidatableObject
     /// <summary>What everybody of an allowed organisation may do without any role of their own, such as <c>Agent</c>.</summary>
     public Roles Everyone { get; set; } = Roles.None;
 
+    /// <summary>How often each person may call in a minute; 0 for no limit. <c>Local</c> has none.</summary>
+    [Range(0, 1_000_000)]
+    public int PersonRequestsPerMinute { get; set; } = 600;
+
+    /// <summary>How often each API key of the standard tier may call in a minute, ten times that in the high one; 0 for no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int KeyRequestsPerMinute { get; set; } = 600;
+
     internal bool IsLocal => Mode.Equals("Local", StringComparison.OrdinalIgnoreCase);
 
     internal bool IsEntra => Mode.Equals("Entra", StringComparison.OrdinalIgnoreCase);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Reflection;
 
 namespace OutlookAssist.Access;
@@ -22,7 +23,13 @@ internal sealed record Caller(string Organisation, string Person)
     /// <summary>Whether a program asks with an API key instead of a person.</summary>
     public bool IsKey { get; init; }
 
+    /// <summary>How often the key may call.</summary>
+    public KeyTier Tier { get; init; }
+
+    /// <summary>Where the request comes from.</summary>
+    public IPAddress? From { get; init; }
+
     /// <summary>Lets a handler take the caller as a parameter.</summary>
     public static ValueTask<Caller> BindAsync(HttpContext context, ParameterInfo parameter) =>
-        ValueTask.FromResult(context.Features.Get<Caller>() ?? throw new InvalidOperationException("The route is not behind UseAccess."));
+        ValueTask.FromResult(context.Features.Get<Caller>() is { } caller ? caller with { From = context.Connection.RemoteIpAddress } : throw new InvalidOperationException("The route is not behind UseAccess."));
 }

@@ -11,6 +11,7 @@ internal static class ClassificationModule
 {
     private const int MostMessages = 256;
     private const long LargestRequest = 64L << 20;
+    private const long LargestMail = 4L << 20;
 
     /// <summary>Registers the classifier.</summary>
     public static IServiceCollection AddClassification(this IServiceCollection services)
@@ -18,7 +19,9 @@ internal static class ClassificationModule
         services.AddSingleton<KnownTriage>();
         services.AddSingleton<ClassifyMessage>();
         services.AddScoped<ChangeLabels>();
+        services.AddScoped<CorrectLabel>();
         services.AddScoped<IOrganisationData, KeptLabels>();
+        services.AddScoped<IOrganisationData, KeptCorrections>();
         return services;
     }
 
@@ -32,8 +35,15 @@ internal static class ClassificationModule
         group.MapGet("/labels", (Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ShowAsync(caller, cancellation))
             .Allow(Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("ShowLabels").WithSummary("The organisation's own categories, intents and urgency rules; an empty list means the built-in ones");
         group.MapPut("/labels", (LabelConfiguration request, Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ReplaceAsync(request, caller, cancellation))
-            .Allow(Roles.Admin).WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
+            .Allow(Roles.Admin).RecordAs("labels.changed").WithName("ReplaceLabels").WithSummary("Replace categories, intents and urgency rules as a whole; they are learned and in force when the call returns")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        group.MapPost("/corrections", (CorrectionRequest request, Caller caller, CorrectLabel correct, CancellationToken cancellation) => correct.AddAsync(request, caller, cancellation))
+            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithName("CorrectLabels").WithSummary("Say what is right about a mail; learned before the call returns, unless it makes other corrected mails worse")
+            .WithMetadata(new LargestBody(LargestMail)).ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(415);
+        group.MapGet("/corrections", (Caller caller, CorrectLabel correct, CancellationToken cancellation) => correct.ListAsync(caller, cancellation))
+            .Allow(Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("ListCorrections").WithSummary("Every correction with what it changed, the newest first");
+        group.MapDelete("/corrections/{id:long}", (long id, Caller caller, CorrectLabel correct, CancellationToken cancellation) => correct.UndoAsync(id, caller, cancellation))
+            .Allow(Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("UndoCorrection").WithSummary("Undo one correction").ProducesProblem(404);
     }
 
     private static async Task<Results<Ok<ClassificationAnswer>, ProblemHttpResult>> ClassifyAsync(ClassificationRequest request, Caller caller, ClassifyMessage classify, CancellationToken cancellation)

@@ -11,7 +11,6 @@ internal sealed class ClassifyMessage(KnownTriage known)
     private const double CertainFrom = 0.55;
     private const double KnownLanguageFrom = 0.5;
 
-    private static readonly SentimentModel Sentiment = new();
     private static readonly LabelModel Categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
     private static readonly LabelModel Intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
 
@@ -19,15 +18,22 @@ internal sealed class ClassifyMessage(KnownTriage known)
     public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation) =>
         Classify(message, await known.ForAsync(organisation, cancellation));
 
+    /// <summary>The categories in force where an organisation has none of its own.</summary>
+    public static IReadOnlyList<string> BuiltInCategories { get; } = Categories.Names;
+
+    /// <summary>The intents in force where an organisation has none of its own.</summary>
+    public static IReadOnlyList<string> BuiltInIntents { get; } = Intents.Names;
+
     /// <summary>Classifies a mail by what is given.</summary>
     public static MessageClassification Classify(ReadableMessage message, OrganisationTriage triage)
     {
-        var text = message.NewText;
-        var subject = SubjectWithoutPrefixes(message.Message.Subject);
+        // Whatever is judged below does not know who wrote, or of whom.
+        var text = NeutralizePersons.Neutralize(message.NewText);
+        var subject = NeutralizePersons.Neutralize(SubjectWithoutPrefixes(message.Message.Subject));
         var guess = LanguageDetector.Detect(text.Length >= 20 ? text : $"{subject}\n{text}");
         var automatic = AutomaticMail.Judge(message.Message);
-        var feeling = Sentiment.Judge(text.Length > 0 ? text : subject, guess.Tag);
-        var features = triage.Categories is null && triage.Intents is null ? [] : FeaturesOf(subject, text);
+        var feeling = SentimentModel.Shipped.Judge(text.Length > 0 ? text : subject, guess);
+        var features = triage.Categories is null && triage.Intents is null ? [] : FeaturesOf(subject, text, guess.Tag);
         var category = triage.Categories is { } own ? own.Judge(features) : Categories.Judge(subject, text, guess.Tag);
         var intent = triage.Intents is { } wanted ? wanted.Judge(features) : Intents.Judge(subject, text, guess.Tag);
         var urgency = UrgencyRules.Judge(new UrgencyFacts(
@@ -38,24 +44,27 @@ internal sealed class ClassifyMessage(KnownTriage known)
             automatic.IsAutomatic && IsBulk(message.Message),
             triage.Intents is null && AsksNothing(intent, text, guess.Tag, feeling),
             feeling.Score));
-        urgency = triage.Rules.Judge(PhraseSet.Fold($"{subject}\n{text}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline) ?? urgency;
+        var ruled = triage.Rules.IsEmpty ? null : triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline);
+        urgency = ruled ?? urgency;
         var best = triage.Categories is null ? Reconcile(category, feeling, urgency) : category.Labels[0];
-        return new MessageClassification(
+        var result = new MessageClassification(
             feeling,
             urgency,
             best,
             intent.Labels,
             !intent.HasEvidence && (triage.Intents is not null || !category.HasEvidence),
             new LanguageResult(guess.Tag, guess.Confidence),
-            FindEntities.Find(text),
+            FindEntities.Find(message.NewText),
             new AutomaticResult(automatic.IsAutomatic, automatic.Reasons),
             best.Confidence < CertainFrom || urgency.Confidence < CertainFrom || feeling.Confidence < CertainFrom || guess.Confidence < KnownLanguageFrom);
+        return triage.Corrections is not { } corrections ? result
+            : corrections.Adjust(result, subject, text) is var adjusted && ruled is null ? adjusted : adjusted with { Urgency = ruled };
     }
 
-    private static List<Feature> FeaturesOf(string subject, string text)
+    private static List<Feature> FeaturesOf(string subject, string text, string language)
     {
         var features = new List<Feature>(1024);
-        TextFeatures.Read(subject.Length == 0 ? text : $"{subject}\n{text}", features);
+        TextFeatures.Read(subject.Length == 0 ? text : $"{subject}\n{text}", language == "de", features);
         return features;
     }
 

@@ -48,8 +48,8 @@ internal sealed record DraftQuality(double Score, IReadOnlyList<QualityCheck> Ch
 /// <summary>One check by code.</summary>
 internal sealed record QualityCheck(string Name, bool Passed, string Detail);
 
-/// <summary>Who wrote the draft.</summary>
-internal sealed record DraftEngine(string Provider, string Model);
+/// <summary>Who wrote the draft; <c>PromptVersion</c> is that of the words a model was given, null where none was asked.</summary>
+internal sealed record DraftEngine(string Provider, string Model, string? PromptVersion = null);
 
 /// <summary>How far a sentence may be trusted.</summary>
 internal static class Support

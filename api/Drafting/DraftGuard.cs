@@ -1,14 +1,16 @@
-using System.Text;
+using OutlookAssist.Drafting.Checks;
 using OutlookAssist.Drafting.Composers;
+using OutlookAssist.Language;
 
 namespace OutlookAssist.Drafting;
 
 /// <summary>Decides, without any model, whether a sentence may be shown as cited: its quote stands in the passage and its facts stand in the quote.</summary>
 internal static class DraftGuard
 {
-    private const int ThousandsGroup = 3;
+    private const int LongEnoughToTell = 40;
+    private const double SureOfLanguage = 0.85;
 
-    /// <summary>The support that the sentence really has.</summary>
+    /// <summary>The support that a sentence of ours really has.</summary>
     public static string Judge(ComposedSentence sentence)
     {
         if (sentence.Support != Support.Cited)
@@ -19,37 +21,89 @@ internal static class DraftGuard
         return sentence.Source is { } source
             && source.Quote.Length > 0
             && source.Found.Passage.Text.Contains(source.Quote, StringComparison.Ordinal)
-            && Numbers(sentence.Text).IsSubsetOf(Numbers(source.Quote))
+            && (sentence.Text == source.Quote || (CountsAgree(sentence.Text, source.Quote) && Denials.Turned(sentence.Text, source.Quote) is null))
             ? Support.Cited
             : Support.Unsupported;
     }
 
-    /// <summary>Every number without the separators of its thousands, so that 1,000 and 1000 are the same and 1.5 and 15 are not.</summary>
-    private static HashSet<string> Numbers(string text)
+    /// <summary>What is wrong with a sentence of a model that claims to rest on a quote; null when it may be shown as cited.</summary>
+    /// <param name="text">The sentence.</param>
+    /// <param name="quote">The verbatim quote.</param>
+    /// <param name="source">The passage the quote stands in.</param>
+    /// <param name="context">What else it may speak of.</param>
+    public static GuardObjection? Examine(string text, string quote, string source, GuardContext context)
     {
-        var numbers = new HashSet<string>(StringComparer.Ordinal);
-        var digits = new StringBuilder();
-        for (var i = 0; i <= text.Length; i++)
+        if (LinksIn.AreUnfit(text, source))
         {
-            if (i < text.Length && char.IsDigit(text[i]))
-            {
-                digits.Append(text[i]);
-            }
-            else if (digits.Length > 0 && DigitsBehind(text, i) is > 0 and var group)
-            {
-                digits.Append(group == ThousandsGroup ? "" : ".");
-            }
-            else if (digits.Length > 0)
-            {
-                numbers.Add(digits.ToString());
-                digits.Clear();
-            }
+            return GuardObjection.Link;
         }
 
-        return numbers;
+        if (text.Length >= LongEnoughToTell && LanguageDetector.Detect(text) is { Confidence: >= SureOfLanguage } guess && guess.Tag != context.Language.Split('-')[0])
+        {
+            return GuardObjection.Language;
+        }
+
+        var isPromise = Commitments.In(text) && !Commitments.In(quote);
+        var objection = NamesIn.Foreign(text, $"{quote}\n{context.Mail}", context.Language) is not null ? GuardObjection.Name
+            : !CountsAgree(text, quote) ? GuardObjection.Number
+            : Denials.Turned(text, quote) is not null ? GuardObjection.Denial
+            : !WordCover.IsCovered(text, quote, context.Question, context.Language) || !WordCover.SpeaksOf(quote, context.Question, context.Language) ? GuardObjection.Words
+            : (GuardObjection?)null;
+        return objection is not null && isPromise ? GuardObjection.Commitment : objection;
     }
 
-    /// <summary>The digits behind a separator at this place; nought where there is none.</summary>
-    private static int DigitsBehind(string text, int place) =>
-        place < text.Length && text[place] is ',' or '.' ? text.Skip(place + 1).TakeWhile(char.IsDigit).Count() : 0;
+    /// <summary>What is wrong with a sentence that rests on the person's own notes; their words may be put nicely, their facts may not grow.</summary>
+    public static GuardObjection? ExamineNote(string text, string notes, GuardContext context) =>
+        LinksIn.AreUnfit(text, notes) ? GuardObjection.Link
+        : NamesIn.Foreign(text, $"{notes}\n{context.Mail}", context.Language) is not null ? GuardObjection.Name
+        : !CountsAgree(text, $"{notes}\n{context.Mail}") ? GuardObjection.Number
+        : !WordCover.IsCovered(text, notes, context.Mail, context.Language) ? GuardObjection.Words
+        : null;
+
+    /// <summary>Every number of the sentence stands in the quote, and counts the same there.</summary>
+    private static bool CountsAgree(string text, string quote) =>
+        FactNumbers.In(text).IsSubsetOf(FactNumbers.In(quote)) && FactNumbers.Counted(text).IsSubsetOf(FactNumbers.Counted(quote));
+}
+
+/// <summary>What a sentence may speak of beside its quote.</summary>
+/// <param name="Mail">The mail that is answered.</param>
+/// <param name="Question">The question that is answered.</param>
+/// <param name="Language">The language of the reply.</param>
+internal sealed record GuardContext(string Mail, string Question, string Language);
+
+/// <summary>Why a sentence of a model is not shown.</summary>
+internal enum GuardObjection
+{
+    /// <summary>The passage was not among those of this question.</summary>
+    Passage,
+
+    /// <summary>The quote does not stand in the passage.</summary>
+    Quote,
+
+    /// <summary>A number, or what it counts, does not stand in the quote.</summary>
+    Number,
+
+    /// <summary>It denies what the quote affirms, or the other way round.</summary>
+    Denial,
+
+    /// <summary>A name or a personal datum stands neither in the quote nor in the mail.</summary>
+    Name,
+
+    /// <summary>Its words do not stand in the quote.</summary>
+    Words,
+
+    /// <summary>It promises what the quote does not.</summary>
+    Commitment,
+
+    /// <summary>It carries an address or markup.</summary>
+    Link,
+
+    /// <summary>It is in another language.</summary>
+    Language,
+
+    /// <summary>It says more than courtesy does.</summary>
+    Courtesy,
+
+    /// <summary>It is longer, or there are more of them, than was asked for.</summary>
+    Length,
 }

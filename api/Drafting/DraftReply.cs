@@ -1,21 +1,27 @@
 using System.Diagnostics;
 using System.Text.Json;
 using OutlookAssist.Access;
+using OutlookAssist.Audit;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting.Composers;
 using OutlookAssist.Knowledge;
+using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, IndexingState indexing, CollectQuestions collect, OutlookAssistDatabase database, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
 {
+    // The rest of the time is for finishing without the model.
+    private const double ModelShare = 0.92;
+
     /// <summary>Understands, searches, composes, checks, keeps, answers.</summary>
     public async Task<Draft> HandleAsync(ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation)
     {
         var began = Stopwatch.GetTimestamp();
+        var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
 
         await observer.StageAsync("reading");
         var classification = await classify.ClassifyAsync(mail, caller.Organisation, cancellation);
@@ -26,34 +32,25 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var questions = await search.FindAsync(mail, classification, caller, cancellation);
 
         await observer.StageAsync("writing");
-        var reply = EmbeddedComposer.Compose(new CompositionTask(
-            language, options.Tone ?? "neutral", options.Length ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions));
+        var id = Guid.NewGuid().ToString("N");
+        var composition = new CompositionTask(
+            language, options.Tone ?? "neutral", options.Length ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions);
+        var reply = await write.WriteAsync(new WritingTask(id, mail, composition, caller, deadline, options.Notes), observer, cancellation);
 
-        await observer.StageAsync("checking");
-        var citations = new CitationList();
-        var paragraphs = reply.Paragraphs
-            .Select(paragraph => paragraph.Sentences.Select(sentence => citations.Check(sentence)).ToList())
-            .ToList();
-        await observer.CitationsAsync(citations.All);
-        var sentences = paragraphs.SelectMany(paragraph => paragraph).ToList();
-        foreach (var sentence in sentences)
-        {
-            await observer.SentenceAsync(sentence);
-        }
-
-        var bodies = paragraphs.Select(paragraph => string.Join(' ', paragraph.Select(sentence => sentence.Text))).ToList();
+        var sentences = reply.Paragraphs.SelectMany(paragraph => paragraph).ToList();
+        var bodies = reply.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Select(sentence => sentence.Text))).ToList();
         var isIndexing = await indexing.IsBusyAsync(caller.Organisation, cancellation);
         var draft = new Draft(
-            Guid.NewGuid().ToString("N"),
+            id,
             new DraftReplyText(SubjectOf(mail.Message.Subject), string.Join("\n\n", bodies), bodies.Count == 0 ? "" : ReplyHtml.Build(bodies, language), language),
             sentences,
-            citations.All,
+            reply.Citations,
             reply.Questions,
             GroundingOf(reply.Questions),
             classification,
-            DraftWarnings.For(mail, classification, language, isIndexing),
-            DraftChecks.Run(sentences, reply.Questions, citations.All, citations.AreIn(language)),
-            EmbeddedComposer.Engine,
+            [.. reply.Warnings, .. DraftWarnings.For(mail, classification, language, isIndexing)],
+            DraftChecks.Run(sentences, reply.Questions, reply.Citations, reply.SourcesSpeakIt),
+            reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         await KeepAsync(draft, caller, mail, isIndexing, cancellation);
         return draft;
@@ -71,7 +68,12 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         });
         // What a document that is still being read may answer is no gap.
         var open = isIndexing ? [] : Questions(draft, Outcome.Open);
-        await collect.SaveAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
+        // The draft and its line in the trail are kept together or not at all.
+        await using var transaction = await database.BeginWriteAsync(cancellation);
+        await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
+        await database.SaveChangesAsync(cancellation);
+        await trail.AppendAsync(database, new AuditEvent(caller, "draft.created", draft.Id, StatusCodes.Status200OK, caller.From), cancellation);
+        await transaction.CommitAsync(cancellation);
     }
 
     private static List<string> Questions(Draft draft, string outcome) => [.. draft.Questions.Where(question => question.Outcome == outcome).Select(question => question.Text)];

@@ -12,8 +12,15 @@ internal sealed record DraftRequest(Message? Message = null, DraftOptions? Optio
 /// <param name="Length">short, standard or detailed.</param>
 /// <param name="Language"><c>auto</c> (the mail's own) or a BCP 47 tag.</param>
 /// <param name="Instructions">A private line of the person to the writer; used by language models only.</param>
-internal sealed record DraftOptions(string? Tone = null, string? Length = null, string? Language = null, string? Instructions = null)
+/// <param name="Fact">Something only the person knows and the reply may say; used by language models only.</param>
+internal sealed record DraftOptions(string? Tone = null, string? Length = null, string? Language = null, string? Instructions = null, string? Fact = null)
 {
+    /// <summary>The longest instruction or fact.</summary>
+    public const int LongestNote = 2_000;
+
+    /// <summary>What the person says to the writer.</summary>
+    internal IReadOnlyList<string> Notes => [.. new[] { Instructions, Fact }.OfType<string>().Where(note => !string.IsNullOrWhiteSpace(note))];
+
     /// <summary>The tones there are.</summary>
     public static readonly string[] Tones = ["neutral", "friendly", "formal", "apologetic"];
 

@@ -18,7 +18,9 @@ internal static class DraftingModule
     public static IServiceCollection AddDrafting(this IServiceCollection services)
     {
         services.AddScoped<DraftReply>();
+        services.AddScoped<WriteReply>();
         services.AddScoped<RateDraft>();
+        services.AddScoped<ShowDisclosure>();
         services.AddScoped<SearchForMail>();
         services.AddScoped<PreviewFindings>();
         services.AddScoped<AskMemory>();
@@ -32,9 +34,11 @@ internal static class DraftingModule
         var drafts = routes.MapGroup("/api/drafts").WithTags("Draft").Allow(Roles.Agent, Scopes.Drafts).WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         drafts.MapPost("/", DraftAsync)
             .WithName("DraftReply").WithSummary("Draft a reply to a mail; with Accept: text/event-stream it arrives as events")
-            .Produces<Draft>(200, "application/json", "text/event-stream");
+            .Produces<Draft>(200, "application/json", "text/event-stream").ProducesProblem(503);
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
-            .WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+            .RecordAs("draft.rated").WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+        drafts.MapGet("/{id}/disclosure", (string id, Caller caller, ShowDisclosure show, CancellationToken cancellation) => show.HandleAsync(id, caller, cancellation))
+            .RecordAs("draft.disclosed").WithName("ShowDisclosure").WithSummary("What was sent to a language model for a draft, byte for byte").ProducesProblem(404);
         routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
             .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithMetadata(new LargestBody(LargestRequest)).WithName("PreviewFindings")
             .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
@@ -82,6 +86,11 @@ internal static class DraftingModule
         if (request.Options?.Length is { } length && !DraftOptions.Lengths.Contains(length, StringComparer.Ordinal))
         {
             return Problems.Validation("options.length", $"The length is one of {string.Join(", ", DraftOptions.Lengths)}.");
+        }
+
+        if (request.Options?.Instructions?.Length > DraftOptions.LongestNote || request.Options?.Fact?.Length > DraftOptions.LongestNote)
+        {
+            return Problems.Validation(request.Options.Fact?.Length > DraftOptions.LongestNote ? "options.fact" : "options.instructions", $"At most {DraftOptions.LongestNote} characters.");
         }
 
         return request.Options?.Language is { } language && !IsLanguage(language)

@@ -28,7 +28,7 @@ internal sealed class RateDraft(OutlookAssistDatabase database)
             return Problems.Validation(rating.FinalText?.Length > LongestText ? "finalText" : "comment", $"At most {LongestText} characters.");
         }
 
-        var draft = await database.Set<StoredDraft>().FirstOrDefaultAsync(stored => stored.Id == id && stored.Organisation == caller.Organisation, cancellation);
+        var draft = await database.Set<StoredDraft>().FirstOrDefaultAsync(stored => stored.Id == id && stored.Organisation == caller.Organisation && stored.Person == caller.Person, cancellation);
         if (draft is null)
         {
             return Problems.NotFound("There is no draft with this identifier.");

@@ -31,7 +31,8 @@ internal sealed class SearchForMail(SearchKnowledge search)
             requests = FindRequests.Find(subject, language); // Some people ask in the subject only.
         }
 
-        foreach (var request in requests.Take(MostQuestions))
+        // An order to an assistant is no question of a customer: it is warned of and not answered.
+        foreach (var request in requests.Where(request => !InjectionSigns.In(request.Text)).Take(MostQuestions))
         {
             // A short question leans on the subject and on what was said around it.
             var context = request.Text.Length <= FewWords ? $"{subject}\n{Around(mail.NewText, request)}" : subject;

@@ -8,14 +8,13 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Notes the questions of a draft, masked, in the same transaction as the draft; grouping them is left to a job.</summary>
 internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue jobs, TimeProvider time)
 {
-    /// <summary>Saves what the context holds and, with it, the questions.</summary>
-    public async Task SaveAsync(string organisation, string language, ReadableMessage mail, IReadOnlyCollection<string> open, IReadOnlyCollection<string> answered, CancellationToken cancellation)
+    /// <summary>Adds to the context what the caller is about to save; the caller's transaction holds the write lock.</summary>
+    public async Task AddAsync(string organisation, string language, ReadableMessage mail, IReadOnlyCollection<string> open, IReadOnlyCollection<string> answered, CancellationToken cancellation)
     {
         // An answer matters only where something is open that it may close.
         var closing = answered.Count > 0 && await database.Set<KnowledgeGap>().AnyAsync(gap => gap.Organisation == organisation && !gap.Dismissed, cancellation) ? answered : [];
         if (open.Count + closing.Count == 0)
         {
-            await database.SaveChangesAsync(cancellation);
             return;
         }
 
@@ -32,9 +31,6 @@ internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue 
         }
 
         // Many drafts ask while one job waits: it takes all their questions along.
-        await using var transaction = await database.BeginWriteAsync(cancellation);
         await jobs.EnqueueOnceAsync(database, new QuestionsAsked(organisation), cancellation);
-        await database.SaveChangesAsync(cancellation);
-        await transaction.CommitAsync(cancellation);
     }
 }

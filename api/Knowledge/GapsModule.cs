@@ -27,9 +27,9 @@ internal static class GapsModule
         gaps.MapGet("/", (int? limit, string? cursor, Caller caller, BrowseGaps browse, CancellationToken cancellation) => browse.ListAsync(limit, cursor, caller, cancellation))
             .WithName("ListGaps").WithSummary("Questions that drafts left open, masked and grouped, the most asked first").ProducesProblem(400);
         gaps.MapPost("/{id:long}/answer", (long id, GapAnswer answer, Caller caller, AnswerGap use, CancellationToken cancellation) => use.HandleAsync(id, answer, caller, cancellation))
-            .WithName("AnswerGap").WithSummary("Turn an open question into a document").ProducesProblem(400).ProducesProblem(404);
+            .RecordAs("gap.answered").WithName("AnswerGap").WithSummary("Turn an open question into a document").ProducesProblem(400).ProducesProblem(404);
         gaps.MapDelete("/{id:long}", (long id, Caller caller, BrowseGaps browse, CancellationToken cancellation) => browse.DismissAsync(id, caller, cancellation))
-            .WithName("DismissGap").WithSummary("Say that a question needs no answer").ProducesProblem(404);
+            .RecordAs("gap.dismissed").WithName("DismissGap").WithSummary("Say that a question needs no answer").ProducesProblem(404);
     }
 
     private sealed class CollectedQuestions(OutlookAssistDatabase database) : IOrganisationData

@@ -27,7 +27,7 @@ internal static class KernelMemoryApi
         memory.MapGet("/health", () => TypedResults.Text("OK"))
             .AllowAnonymous().WithName("MemoryHealth").WithSummary("Whether the service is alive");
         memory.MapPost("/upload", (HttpRequest request, Caller caller, UploadMemory upload, CancellationToken cancellation) => upload.HandleAsync(request, caller, cancellation))
-            .WithName("MemoryUpload").WithSummary("Upload the files of one document; the same documentId replaces it")
+            .RecordAs("document.uploaded").WithName("MemoryUpload").WithSummary("Upload the files of one document; the same documentId replaces it")
             .Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         memory.MapGet("/upload-status", (string? index, string? documentId, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.StatusAsync(index, documentId, caller, cancellation))
             .Allow(Roles.Readers, Scopes.Memory).WithName("MemoryUploadStatus").WithSummary("How far a document is; ready means completed and not empty").ProducesProblem(400).ProducesProblem(404);
@@ -37,9 +37,9 @@ internal static class KernelMemoryApi
         memory.MapGet("/indexes", async (Caller caller, BrowseMemory browse, CancellationToken cancellation) => TypedResults.Ok(await browse.IndexesAsync(caller, cancellation)))
             .Allow(Roles.Readers, Scopes.Memory).WithName("MemoryIndexes").WithSummary("The indexes that hold a document");
         memory.MapDelete("/indexes", (string? index, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.DeleteIndexAsync(index, caller, cancellation))
-            .WithName("MemoryDeleteIndex").WithSummary("Remove an index with its documents").ProducesProblem(400);
+            .RecordAs("index.deleted").WithName("MemoryDeleteIndex").WithSummary("Remove an index with its documents").ProducesProblem(400);
         memory.MapDelete("/documents", (string? index, string? documentId, Caller caller, BrowseMemory browse, CancellationToken cancellation) => browse.DeleteDocumentAsync(index, documentId, caller, cancellation))
-            .WithName("MemoryDeleteDocument").WithSummary("Remove a document").ProducesProblem(400);
+            .RecordAs("document.deleted").WithName("MemoryDeleteDocument").WithSummary("Remove a document").ProducesProblem(400);
         memory.MapGet("/download", (string? index, string? documentId, string? filename, Caller caller, HttpResponse response, BrowseMemory browse, CancellationToken cancellation) => browse.DownloadAsync(index, documentId, filename, caller, response, cancellation))
             .Allow(Roles.Readers, Scopes.Memory).WithName("MemoryDownload").WithSummary("The original of one file, whole or in ranges").ProducesProblem(400).ProducesProblem(404);
     }

@@ -72,7 +72,7 @@ internal static class KnowledgeModule
     {
         var documents = routes.MapGroup("/api/knowledge/documents").WithTags("Knowledge").ProducesProblem(404).Allow(Roles.KnowledgeAdmin, Scopes.KnowledgeWrite);
         documents.MapPost("/", (HttpRequest request, Caller caller, AddDocument add, CancellationToken cancellation) => add.HandleAsync(request, caller, cancellation))
-            .WithName("AddDocuments").WithSummary("Upload one or more documents; all are accepted or none")
+            .RecordAs("document.uploaded").WithName("AddDocuments").WithSummary("Upload one or more documents; all are accepted or none")
             .Accepts<IFormFileCollection>("multipart/form-data").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415).ProducesProblem(422);
         documents.MapGet("/", ([AsParameters] DocumentListing listing, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.ListAsync(listing, caller, cancellation))
             .Allow(Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite).WithName("ListDocuments").WithSummary("Documents with their state, newest first").ProducesProblem(400);
@@ -83,15 +83,15 @@ internal static class KnowledgeModule
         documents.MapGet("/{documentId}/pages/{page:int}", (string documentId, int page, Caller caller, BrowseDocuments browse, CancellationToken cancellation) => browse.PageAsync(documentId, page, caller, cancellation))
             .Allow(Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite).WithName("GetDocumentPage").WithSummary("The text that was read from one page; 0 where the format has no pages");
         documents.MapDelete("/{documentId}", (string documentId, bool? purge, Caller caller, DeleteDocument delete, CancellationToken cancellation) => delete.HandleAsync(documentId, purge == true, caller, cancellation))
-            .WithName("DeleteDocument").WithSummary("Remove a document; it can be restored for a while unless purge=true");
+            .RecordAs("document.deleted").WithName("DeleteDocument").WithSummary("Remove a document; it can be restored for a while unless purge=true");
         documents.MapPost("/{documentId}/restore", (string documentId, Caller caller, RestoreDocument restore, CancellationToken cancellation) => restore.HandleAsync(documentId, caller, cancellation))
-            .WithName("RestoreDocument").WithSummary("Bring a deleted document back").ProducesProblem(409);
+            .RecordAs("document.restored").WithName("RestoreDocument").WithSummary("Bring a deleted document back").ProducesProblem(409);
         documents.MapPut("/{documentId}/tags", (string documentId, NewTags tags, Caller caller, ChangeTags change, CancellationToken cancellation) => change.HandleAsync(documentId, tags, caller, cancellation))
-            .WithName("ChangeTags").WithSummary("Replace the tags of a document").ProducesProblem(400);
+            .RecordAs("document.tagged").WithName("ChangeTags").WithSummary("Replace the tags of a document").ProducesProblem(400);
         documents.MapPost("/{documentId}/retry", (string documentId, Caller caller, RetryDocument retry, CancellationToken cancellation) => retry.HandleAsync(documentId, caller, cancellation))
-            .WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
+            .RecordAs("document.retried").WithName("RetryDocument").WithSummary("Read a failed document again").ProducesProblem(409);
         documents.MapPost("/{documentId}/cancel", (string documentId, Caller caller, CancelDocument cancel, CancellationToken cancellation) => cancel.HandleAsync(documentId, caller, cancellation))
-            .WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
+            .RecordAs("document.cancelled").WithName("CancelDocument").WithSummary("Stop reading a document that is not ready yet; a version before it goes on answering").ProducesProblem(409);
         routes.MapGet("/api/knowledge/search", (string? q, int? limit, string[]? tag, bool? highlight, Caller caller, SearchKnowledge search, CancellationToken cancellation) => search.HandleAsync(q, limit, tag, highlight, caller, cancellation))
             .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithName("SearchKnowledge").WithSummary("Passages that speak of the words, best first").ProducesProblem(400);
         routes.MapGet("/api/knowledge/summary", (Caller caller, SummarizeKnowledge summarize, CancellationToken cancellation) => summarize.HandleAsync(caller, cancellation))

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
+using OutlookAssist.Access;
 using OutlookAssist.Http;
 
 namespace OutlookAssist.Knowledge;
@@ -13,7 +14,7 @@ internal sealed class MemoryKeys(RequestDelegate next, IOptions<KnowledgeOptions
     /// <summary>401 without a key, 403 with a wrong one; before the body is looked at.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (_keys.Count == 0 || !context.Request.Path.StartsWithSegments("/memory", out var rest) || rest.Value is "" or "/" or "/health")
+        if (_keys.Count == 0 || context.Features.Get<Caller>()?.IsKey == true || !context.Request.Path.StartsWithSegments("/memory", out var rest) || rest.Value is "" or "/" or "/health")
         {
             return next(context);
         }

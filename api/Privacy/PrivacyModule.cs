@@ -17,7 +17,7 @@ internal static class PrivacyModule
     {
         routes.MapDelete("/api/data", async (Caller caller, DeleteAllData delete, CancellationToken cancellation) =>
             TypedResults.Ok(await delete.HandleAsync(caller.Organisation, cancellation)))
-            .Allow(Roles.Admin).WithTags("Privacy").WithName("DeleteAllData").WithSummary("Remove everything that is kept for this organisation; answers the numbers of things removed");
+            .Allow(Roles.Admin).WithTags("Privacy").RecordAs("data.deleted").WithName("DeleteAllData").WithSummary("Remove everything that is kept for this organisation; answers the numbers of things removed");
         routes.MapPost("/api/privacy/redactions", Redact)
             .Allow(Roles.Readers, Scopes.Classify | Scopes.Drafts).WithTags("Privacy").WithName("RedactText").WithSummary("Replace personal data by placeholders; nothing is kept")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);

@@ -56,7 +56,7 @@ internal static class SettingsModule
                     $"Unknown setting {child.Path}. Settings under {section.Path} are: {string.Join(", ", properties.Keys.Order(StringComparer.Ordinal))}.");
             }
 
-            if (property.PropertyType.IsClass && property.PropertyType != typeof(string) && property.PropertyType.Assembly == type.Assembly)
+            if (property.PropertyType is { IsClass: true, IsArray: false } && property.PropertyType != typeof(string) && property.PropertyType.Assembly == type.Assembly)
             {
                 RefuseWrongKeys(child, property.PropertyType);
             }

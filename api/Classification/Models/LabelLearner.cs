@@ -1,3 +1,5 @@
+using OutlookAssist.Language;
+
 namespace OutlookAssist.Classification.Models;
 
 /// <summary>Learns a list of labels from examples, in seconds, and learns with them how far its own confidence can be trusted.</summary>
@@ -9,7 +11,9 @@ internal static class LabelLearner
 
     // Weights take four bytes while they are learned: so many of them fit into 200 MB.
     private const int MostWeights = 50_000_000;
-    private const int Parts = 5;
+    /// <summary>Into how many parts examples are divided to be judged by weights that did not see them.</summary>
+    public const int Parts = 5;
+
     private const int Rounds = 8;
     private const int FewRounds = 5;
     private const int LastRounds = 4;
@@ -17,10 +21,10 @@ internal static class LabelLearner
     // Above this much work there is time for fewer rounds.
     private const long MuchWork = 900_000_000;
 
-    private static readonly float[] KindWeights = [1, 1, 0.6f, 1];
+    private static readonly float[] KindWeights = [1, 1, 0.6f, 1, 1];
 
     // With a handful of examples most words of a new mail were never seen, but parts of them were.
-    private static readonly float[] FewExamplesKindWeights = [1, 1, 0.6f, 2];
+    private static readonly float[] FewExamplesKindWeights = [1, 1, 0.6f, 2, 1];
     private const int FewExamplesEach = 15;
 
     /// <summary>Learns; the outcome depends on nothing but the examples.</summary>
@@ -35,7 +39,8 @@ internal static class LabelLearner
             foreach (var example in labels[label].Examples)
             {
                 var features = new List<Feature>();
-                TextFeatures.Read(example, features);
+                var neutral = NeutralizePersons.Neutralize(example);
+                TextFeatures.Read(neutral, LanguageDetector.Detect(neutral).Tag == "de", features);
                 texts.Add(features);
                 owners.Add(label);
             }
@@ -43,8 +48,20 @@ internal static class LabelLearner
             cancellation.ThrowIfCancellationRequested();
         }
 
-        var vocabulary = Vocabulary.Of(texts, texts.Count >= ManyExamples ? 2 : 1, Math.Min(MostFeatures, MostWeights / Math.Max(8, labels.Count)));
         var kinds = texts.Count < labels.Count * FewExamplesEach ? FewExamplesKindWeights : KindWeights;
+        return Learn([.. labels.Select(label => label.Name)], texts, owners, PartsOf(owners), kinds, cancellation);
+    }
+
+    /// <summary>Learns from texts that were taken apart before.</summary>
+    /// <param name="names">The labels.</param>
+    /// <param name="texts">The features of each text.</param>
+    /// <param name="owners">The number of the label of each text.</param>
+    /// <param name="parts">The part of each text, from 0; confidence is measured on a part that was not learned from, so copies of one text belong into one.</param>
+    /// <param name="kinds">How much each kind of feature weighs.</param>
+    /// <param name="cancellation">Stops between two rounds.</param>
+    public static LearnedLabels Learn(string[] names, List<List<Feature>> texts, List<int> owners, int[] parts, float[] kinds, CancellationToken cancellation)
+    {
+        var vocabulary = Vocabulary.Of(texts, texts.Count >= ManyExamples ? 2 : 1, Math.Min(MostFeatures, MostWeights / Math.Max(8, names.Length)));
         var rows = new LabelledRows();
         var vector = new SparseVector();
         for (var text = 0; text < texts.Count; text++)
@@ -53,13 +70,11 @@ internal static class LabelLearner
             rows.Add(vector, owners[text]);
         }
 
-        texts.Clear();
-        return Learn([.. labels.Select(label => label.Name)], vocabulary, kinds, rows, cancellation);
+        return Learn(names, vocabulary, kinds, rows, parts, cancellation);
     }
 
-    private static LearnedLabels Learn(string[] names, Vocabulary vocabulary, float[] kinds, LabelledRows rows, CancellationToken cancellation)
+    private static LearnedLabels Learn(string[] names, Vocabulary vocabulary, float[] kinds, LabelledRows rows, int[] parts, CancellationToken cancellation)
     {
-        var parts = PartsOf(rows);
         var all = Enumerable.Range(0, rows.Count).ToArray();
         var rounds = (long)rows.Size * names.Length > MuchWork ? FewRounds : Rounds;
         var calibration = new Calibration();
@@ -88,10 +103,10 @@ internal static class LabelLearner
     }
 
     // Each label is spread over the parts evenly.
-    private static int[] PartsOf(LabelledRows rows)
+    private static int[] PartsOf(List<int> owners)
     {
         var seen = new Dictionary<int, int>();
-        return [.. rows.Labels.Select(label => (seen[label] = seen.GetValueOrDefault(label) + 1) % Parts)];
+        return [.. owners.Select(label => (seen[label] = seen.GetValueOrDefault(label) + 1) % Parts)];
     }
 }
 

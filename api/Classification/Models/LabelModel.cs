@@ -13,6 +13,9 @@ internal sealed class LabelModel(string resource, string fallback)
 
     private readonly Dictionary<string, TermTable> tables = TermTable.LoadAll(resource);
 
+    /// <summary>All labels of the table.</summary>
+    public IReadOnlyList<string> Names => [.. tables["en"].Labels.Append(fallback).Distinct()];
+
     /// <summary>The labels for a mail, best first; a language without a table is read with the English one.</summary>
     public LabelScores Judge(string subject, string text, string language)
     {

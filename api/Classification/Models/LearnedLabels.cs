@@ -24,6 +24,9 @@ internal sealed class LearnedLabels
     /// <summary>The labels.</summary>
     public string[] Names { get; }
 
+    /// <summary>What it knows of words.</summary>
+    public Vocabulary Vocabulary => vocabulary;
+
     /// <summary>Rounds the weights of every feature to 255 steps of its own size.</summary>
     public static LearnedLabels Pack(string[] names, Vocabulary vocabulary, float[] kinds, LinearWeights weights, Certainty certainty)
     {

@@ -6,13 +6,16 @@ namespace OutlookAssist.Classification.Models;
 internal static class TextFeatures
 {
     /// <summary>How many kinds of feature there are; each kind is weighted as a whole.</summary>
-    public const int Kinds = 4;
+    public const int Kinds = 5;
 
     /// <summary>What a model sees of a mail; what follows changes no label and would only cost time.</summary>
     public const int LongestText = 6_000;
 
     /// <summary>The kind of whole words.</summary>
     public const byte Word = 0;
+
+    /// <summary>The kind of what a caller knows about the text from elsewhere.</summary>
+    public const byte Known = 4;
 
     private const byte Pair = 1;
     private const byte Gap = 2;
@@ -27,8 +30,16 @@ internal static class TextFeatures
     private const ulong Seed = 14695981039346656037UL;
     private const ulong Always = 77;
 
+    /// <summary>Marks runs of letters of a word that may be a name: they count only when the word itself is known.</summary>
+    public const byte OfCapital = 0x80;
+
+    private static readonly ulong PersonHash = Mix(Hash(Seed, [NeutralizePersons.Person]));
+
     /// <summary>Appends the features of a text; one that occurs twice is there twice.</summary>
-    public static void Read(ReadOnlySpan<char> text, List<Feature> into)
+    /// <param name="text">Without persons, see <see cref="NeutralizePersons"/>.</param>
+    /// <param name="areNounsCapital">True for German, where a capital is no sign of a name.</param>
+    /// <param name="into">Not cleared.</param>
+    public static void Read(ReadOnlySpan<char> text, bool areNounsCapital, List<Feature> into)
     {
         into.Add(new Feature(Always, Pair));
         if (text.Length > LongestText)
@@ -37,12 +48,13 @@ internal static class TextFeatures
         word[0] = ' ';
         ulong last = 0, lastButOne = 0;
         var length = 1;
-        var isUnspaced = false;
+        var (isUnspaced, isCapital) = (false, false);
         for (var at = 0; at <= text.Length; at++)
         {
             var letter = at < text.Length ? text[at] : ' ';
             if (char.IsLetterOrDigit(letter) || IsMark(letter))
             {
+                isCapital = length == 1 ? char.IsUpper(letter) : isCapital && !char.IsUpper(letter);
                 if (length <= LongestWord)
                     word[length++] = Fold(letter);
                 isUnspaced |= letter >= FirstUnspaced;
@@ -54,18 +66,30 @@ internal static class TextFeatures
                 continue;
             word[length] = ' ';
             var hash = Mix(Hash(Seed, word[1..length]));
+            if (hash == PersonHash || PersonWords.Forms.Contains(word[1..length]))
+            {
+                // Somebody stands here: neighbours are no pair, and nothing else is learned.
+                (lastButOne, last, length, isUnspaced, isCapital) = (last, PersonHash, 1, false, false);
+                continue;
+            }
+
             into.Add(new Feature(hash, Word));
-            into.Add(new Feature(Mix(last * 31 + hash), Pair));
-            if (last != 0)
+            if (last != PersonHash)
+                into.Add(new Feature(Mix(last * 31 + hash), Pair));
+            if (last != 0 && lastButOne != PersonHash)
                 into.Add(new Feature(Mix(lastButOne * 37 + hash + 5), Gap));
-            AddRuns(word[..(length + 1)], isUnspaced, into);
-            (lastButOne, last, length, isUnspaced) = (last, hash, 1, false);
+            AddRuns(word[..(length + 1)], isUnspaced, isCapital && !areNounsCapital ? (byte)(Letters | OfCapital) : Letters, into);
+            (lastButOne, last, length, isUnspaced, isCapital) = (last, hash, 1, false, false);
         }
 
-        into.Add(new Feature(Mix(last * 31 + 99), Pair));
+        if (last != PersonHash)
+            into.Add(new Feature(Mix(last * 31 + 99), Pair));
     }
 
-    private static void AddRuns(ReadOnlySpan<char> word, bool isUnspaced, List<Feature> into)
+    /// <summary>A word that stands behind a negation.</summary>
+    public static Feature OfNegated(ReadOnlySpan<char> word) => new(Mix(Hash(Seed, word) * 31 + 7), Pair);
+
+    private static void AddRuns(ReadOnlySpan<char> word, bool isUnspaced, byte kind, List<Feature> into)
     {
         var (shortest, longest) = isUnspaced ? (1, LongestUnspacedRun) : (ShortestRun, LongestRun);
         for (var start = 0; start + shortest <= word.Length; start++)
@@ -76,7 +100,7 @@ internal static class TextFeatures
             {
                 hash = (hash ^ word[at]) * 1099511628211UL;
                 if (at - start + 1 >= shortest)
-                    into.Add(new Feature(Mix(hash), Letters));
+                    into.Add(new Feature(Mix(hash), kind));
             }
         }
     }

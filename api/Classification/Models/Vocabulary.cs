@@ -70,10 +70,16 @@ internal sealed class Vocabulary
     public void Fill(IReadOnlyList<Feature> features, ReadOnlySpan<float> kindWeights, SparseVector vector)
     {
         vector.Clear(Count);
+        var isWordKnown = false;
         foreach (var feature in features)
         {
-            if (Find(feature.Hash) is >= 0 and var number)
-                vector.Count(number, feature.Kind);
+            if ((feature.Kind & TextFeatures.OfCapital) != 0 && !isWordKnown)
+                continue;
+            var number = Find(feature.Hash);
+            if (feature.Kind == TextFeatures.Word)
+                isWordKnown = number >= 0;
+            if (number >= 0)
+                vector.Count(number, (byte)(feature.Kind & ~TextFeatures.OfCapital));
         }
 
         vector.Weigh(Rarity, kindWeights);

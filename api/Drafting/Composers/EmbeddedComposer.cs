@@ -52,7 +52,7 @@ internal static class EmbeddedComposer
         return fresh.Count > 0 ? fresh : [.. quotations.Take(1)];
     }
 
-    private static void Answer(Phrases phrases, CompositionTask task, string? number, IReadOnlyList<Quotation> quotations, List<ComposedParagraph> paragraphs)
+    internal static void Answer(Phrases phrases, CompositionTask task, string? number, IReadOnlyList<Quotation> quotations, List<ComposedParagraph> paragraphs)
     {
         var lead = new List<ComposedSentence>();
         if (number is not null)
@@ -87,7 +87,7 @@ internal static class EmbeddedComposer
         ];
     }
 
-    private static string Greet(Phrases phrases, CompositionTask task)
+    internal static string Greet(Phrases phrases, CompositionTask task)
     {
         if (task.SenderName is null)
         {
@@ -99,7 +99,7 @@ internal static class EmbeddedComposer
         return string.Format(CultureInfo.InvariantCulture, greeting, name);
     }
 
-    private static string Acknowledge(Phrases phrases, CompositionTask task)
+    internal static string Acknowledge(Phrases phrases, CompositionTask task)
     {
         if (task.Sentiment == "negative" || task.Tone == "apologetic")
         {
@@ -111,9 +111,9 @@ internal static class EmbeddedComposer
 
     private static string Sorry(Phrases phrases, string tone) => tone == "formal" ? phrases.SorryFormal : phrases.Sorry;
 
-    private static string Close(Phrases phrases, string tone) => tone switch { "friendly" => phrases.ClosingFriendly, "formal" => phrases.ClosingFormal, _ => phrases.Closing };
+    internal static string Close(Phrases phrases, string tone) => tone switch { "friendly" => phrases.ClosingFriendly, "formal" => phrases.ClosingFormal, _ => phrases.Closing };
 
-    private static string Open(Phrases phrases, bool asksToAct, string? number) => (asksToAct, number) switch
+    internal static string Open(Phrases phrases, bool asksToAct, string? number) => (asksToAct, number) switch
     {
         (true, null) => phrases.ActOne,
         (true, _) => string.Format(CultureInfo.InvariantCulture, phrases.ActNumbered, number),
@@ -121,7 +121,7 @@ internal static class EmbeddedComposer
         _ => string.Format(CultureInfo.InvariantCulture, phrases.OpenNumbered, number),
     };
 
-    private static int SentencesFor(string length) => length switch { "short" => 1, "detailed" => 5, _ => 3 };
+    internal static int SentencesFor(string length) => length switch { "short" => 1, "detailed" => 5, _ => 3 };
 
     private static ComposedParagraph One(string text) => new([new ComposedSentence(text, Support.Courtesy)]);
 

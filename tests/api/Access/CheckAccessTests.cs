@@ -17,13 +17,13 @@ public class CheckAccessTests(SignInProduct product, ITestOutputHelper output)
         var asked = 0;
         foreach (var role in new[] { Roles.None, Roles.SignedIn, Roles.Agent, Roles.Reviewer, Roles.KnowledgeAdmin, Roles.Admin, Roles.Auditor })
         {
-            using var client = role == Roles.None ? new HttpClient { BaseAddress = product.Client.BaseAddress } : product.As(role.ToString());
+            using var client = role == Roles.None ? new HttpClient { BaseAddress = product.Client.BaseAddress } : product.As($"only {role}".Replace(' ', '-'), TestIssuer.Tenant, role.ToString());
             foreach (var route in RouteTable.All)
             {
                 using var answer = await SendAsync(client, route);
                 var expected = route.IsOpen ? "allowed" : role == Roles.None ? "401" : (route.Roles & (role | Roles.SignedIn)) != 0 ? "allowed" : "403";
                 var actual = answer.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden ? ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture) : "allowed";
-                Assert.NotEqual(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
+                Assert.False(answer.StatusCode is HttpStatusCode.UnsupportedMediaType or HttpStatusCode.TooManyRequests, $"{route} {answer.StatusCode}");
                 asked++;
                 output.WriteLine($"{role,-15} {actual,-8} {route.Method} {route.Pattern}");
                 if (actual != expected)

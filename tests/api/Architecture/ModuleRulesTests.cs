@@ -12,7 +12,7 @@ public partial class ModuleRulesTests(Product product)
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         // Row 3: what people do.
-        ["Drafting"] = ["LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
+        ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
         // Row 2: what is known.
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
@@ -21,7 +21,8 @@ public partial class ModuleRulesTests(Product product)
         // Row 1: what everything stands on.
         ["LanguageModels"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
-        ["Access"] = ["Http", "Settings"],
+        ["Audit"] = ["Access", "Data", "Http", "Settings"],
+        ["Access"] = ["Data", "Http", "Settings"],
         ["Jobs"] = ["Data", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],

@@ -54,7 +54,7 @@ public class HttpModuleTests(Product product)
         Assert.Equal(["code", "detail"], Names(asked.GetProperty("warnings")[0]));
         Assert.Equal(["score", "checks"], Names(asked.GetProperty("quality")));
         Assert.Equal(["name", "passed", "detail"], Names(asked.GetProperty("quality").GetProperty("checks")[0]));
-        Assert.Equal(["provider", "model"], Names(asked.GetProperty("engine")));
+        Assert.Equal(["provider", "model", "promptVersion"], Names(asked.GetProperty("engine")));
         await AgreesAsync(draft, "/api/drafts", "post", "200");
         await AgreesAsync(asked, "/api/drafts", "post", "200");
     }

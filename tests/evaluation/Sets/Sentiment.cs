@@ -26,6 +26,8 @@ internal sealed class Sentiment : IEvaluation
 
     public async Task RunAsync(EvaluationRun run, CancellationToken cancellationToken)
     {
+        if (!run.IsHeldOut)
+            run.Report.Note("senti4sd and xlmt: the shipped model learned from development rows; cross-validated figures stand in api/Classification/Models/PROVENANCE.md");
         await ScoreAsync(run, "text/senti4sd.jsonl", "senti4sd", row => row.Text("text"), row => row.Text("sentiment"), "VADER 0.74, published model 0.87", cancellationToken);
         await ScoreAsync(run, "text/airline_sentiment.jsonl", "airline", row => row.Text("text"), row => row.Text("sentiment"), "VADER 0.46, NB 0.67", cancellationToken);
         if (run.Score.Has(Tweets))
