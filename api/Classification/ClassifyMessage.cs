@@ -11,12 +11,24 @@ internal sealed class ClassifyMessage(KnownTriage known)
     private const double CertainFrom = 0.55;
     private const double KnownLanguageFrom = 0.5;
 
+    // A mail of five to ten words is enough; a hundred leave no doubt.
+    private const int EnoughForLanguage = 800;
+
     private static readonly LabelModel Categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
     private static readonly LabelModel Intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
 
     /// <summary>Classifies a mail that was read before, by what its organisation has configured.</summary>
-    public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation) =>
-        Classify(message, await known.ForAsync(organisation, cancellation));
+    public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation)
+    {
+        var triage = await known.ForAsync(organisation, cancellation);
+        var key = JudgedMails.KeyOf(message);
+        if (triage.Judged.Find(key) is { } before)
+            return before with { Entities = FindEntities.Find(message.NewText) };
+        var result = Classify(message, triage);
+        // What is remembered holds labels and nothing of the mail.
+        triage.Judged.Keep(key, result with { Entities = [] });
+        return result;
+    }
 
     /// <summary>The categories in force where an organisation has none of its own.</summary>
     public static IReadOnlyList<string> BuiltInCategories { get; } = Categories.Names;
@@ -30,7 +42,7 @@ internal sealed class ClassifyMessage(KnownTriage known)
         // Whatever is judged below does not know who wrote, or of whom.
         var text = NeutralizePersons.Neutralize(message.NewText);
         var subject = NeutralizePersons.Neutralize(SubjectWithoutPrefixes(message.Message.Subject));
-        var guess = LanguageDetector.Detect(text.Length >= 20 ? text : $"{subject}\n{text}");
+        var guess = LanguageDetector.Detect(text.Length >= 20 ? text.AsSpan(0, Math.Min(text.Length, EnoughForLanguage)) : $"{subject}\n{text}");
         var automatic = AutomaticMail.Judge(message.Message);
         var feeling = SentimentModel.Shipped.Judge(text.Length > 0 ? text : subject, guess);
         var features = triage.Categories is null && triage.Intents is null ? [] : FeaturesOf(subject, text, guess.Tag);

@@ -29,9 +29,9 @@ internal sealed class KnownTriage(IServiceScopeFactory scopes)
             using var scope = scopes.CreateScope();
             var database = scope.ServiceProvider.GetRequiredService<OutlookAssistDatabase>();
             var stored = await database.Set<StoredLabels>().AsNoTracking().FirstOrDefaultAsync(labels => labels.Organisation == organisation, cancellation);
-            var triage = stored is null ? OrganisationTriage.BuiltIn : Read(stored);
+            var triage = stored is null ? new OrganisationTriage(null, null, new OwnUrgencyRules([])) : Read(stored);
             var corrections = await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == organisation && !row.Refused).OrderBy(row => row.Id).ToListAsync(cancellation);
-            return known[organisation] = corrections.Count == 0 ? triage : triage with { Corrections = new CorrectionLayer(corrections, triage) };
+            return known[organisation] = corrections.Count == 0 ? triage : new OrganisationTriage(triage.Categories, triage.Intents, triage.Rules, new CorrectionLayer(corrections, triage));
         }
         finally
         {

@@ -8,6 +8,9 @@ internal sealed record OrganisationTriage(LearnedLabels? Categories, LearnedLabe
     /// <summary>Nothing but what is built in.</summary>
     public static readonly OrganisationTriage BuiltIn = new(null, null, new OwnUrgencyRules([]));
 
+    /// <summary>What was judged by exactly this; it goes when anything changes.</summary>
+    public JudgedMails Judged { get; } = new();
+
     /// <summary>The labels that a part of a classification may have.</summary>
     public IReadOnlyList<string> NamesOf(string part) => part switch
     {

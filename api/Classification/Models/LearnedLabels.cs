@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace OutlookAssist.Classification.Models;
 
 /// <summary>A learned list of labels, one byte for each weight; judges a text and goes into a file and back unchanged.</summary>
@@ -60,8 +63,7 @@ internal sealed class LearnedLabels
         {
             var line = weights.AsSpan(numbers[index] * Names.Length, Names.Length);
             var value = values[index] * steps[numbers[index]];
-            for (var label = 0; label < line.Length; label++)
-                scores[label] += line[label] * value;
+            AddTimes(line, value, scores);
         }
 
         return Calibration.Shares(scores, certainty.Sharpness);
@@ -112,14 +114,35 @@ internal sealed class LearnedLabels
         return new LearnedLabels(names, vocabulary, kinds, Read<float>(reader, count), Read<sbyte>(reader, count * names.Length), certainty);
     }
 
+    private static void AddTimes(ReadOnlySpan<sbyte> line, float value, Span<float> scores)
+    {
+        var label = 0;
+        ref var first = ref MemoryMarshal.GetReference(line);
+        ref var sum = ref MemoryMarshal.GetReference(scores);
+        for (; label + Vector128<sbyte>.Count <= line.Length; label += Vector128<sbyte>.Count)
+        {
+            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref first, (nuint)label));
+            Add(Vector128.WidenLower(low), label, ref sum);
+            Add(Vector128.WidenUpper(low), label + 4, ref sum);
+            Add(Vector128.WidenLower(high), label + 8, ref sum);
+            Add(Vector128.WidenUpper(high), label + 12, ref sum);
+        }
+
+        for (; label < line.Length; label++)
+            scores[label] += line[label] * value;
+
+        void Add(Vector128<int> weights, int at, ref float sum) =>
+            (Vector128.LoadUnsafe(ref sum, (nuint)at) + Vector128.ConvertToSingle(weights) * value).StoreUnsafe(ref sum, (nuint)at);
+    }
+
     private static void Write<T>(BinaryWriter writer, T[] values)
-        where T : unmanaged => writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes<T>(values));
+        where T : unmanaged => writer.Write(MemoryMarshal.AsBytes<T>(values));
 
     private static T[] Read<T>(BinaryReader reader, int count)
         where T : unmanaged
     {
         var values = new T[count];
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes<T>(values));
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes<T>(values));
         return values;
     }
 }

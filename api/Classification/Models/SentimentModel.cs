@@ -13,6 +13,14 @@ internal sealed class SentimentModel
     // Read when the first mail is judged: what trains the model shares its features before there is one.
     private static readonly Lazy<SentimentModel> Loaded = new(Load);
 
+    // Feeling shows where a mail begins and where it ends. What lies between is mostly business, and long business reads like trouble:
+    // of neutral mails 15 in 100 were called negative when all of each was judged, 23 in 100 of the long ones.
+    private const int LongestBeginning = 500;
+    private const int LongestEnd = 200;
+
+    [ThreadStatic]
+    private static List<Feature>? scratch;
+
     private readonly LearnedLabels learned;
 
     private SentimentModel(LearnedLabels learned) => this.learned = learned;
@@ -33,10 +41,7 @@ internal sealed class SentimentModel
     public static (List<Feature> Features, double Feeling) Read(string text, string language)
     {
         var features = new List<Feature>(1024);
-        TextFeatures.Read(text, language == "de", features);
-        var feeling = SentimentLexicon.Weigh(text, language);
-        SentimentFeatures.Read(text, language, feeling, features);
-        return (features, feeling);
+        return (features, Read(text, language, features));
     }
 
     /// <summary>The share of each label.</summary>
@@ -45,11 +50,23 @@ internal sealed class SentimentModel
     /// <summary>The feeling of a text without persons.</summary>
     public SentimentResult Judge(string text, LanguageGuess language)
     {
-        var (features, feeling) = Read(text, language.Tag);
+        var features = scratch ??= new List<Feature>(4096);
+        features.Clear();
+        var feeling = Read(text, language.Tag, features);
         var shares = Shares(features);
         var best = shares[1] >= shares[0] && shares[1] >= shares[2] ? 1 : shares[0] > shares[2] ? 0 : 2;
         var score = LearnedShare * (shares[2] - shares[0]) + (1 - LearnedShare) * feeling;
         return new SentimentResult(Labels[best], Math.Round(score, 3), Math.Round(shares[best], 3));
+    }
+
+    private static double Read(string text, string language, List<Feature> into)
+    {
+        if (text.Length > LongestBeginning + LongestEnd)
+            text = $"{text[..LongestBeginning]}\n\n{text[^LongestEnd..]}";
+        TextFeatures.Read(text, language == "de", into);
+        var feeling = SentimentLexicon.Weigh(text, language);
+        SentimentFeatures.Read(text, language, feeling, into);
+        return feeling;
     }
 
     private static SentimentModel Load()
