@@ -12,10 +12,14 @@ internal sealed class CrashedProduct(ProductProcess process) : IAsyncDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly HttpClient _http = new() { BaseAddress = process.Address, Timeout = Patience };
+    private bool _ended;
 
     /// <summary>Ends it at once: SIGKILL, nothing is flushed or tidied.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_ended)
+            return;
+        _ended = true;
         await process.DisposeAsync();
         _http.Dispose();
     }
