@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using OutlookAssist.Language;
 
@@ -10,14 +11,27 @@ internal static partial class FindPromises
     private const int MostPromises = 50;
     private const int LongestSentence = 600;
 
+    // No promise is without one of these; nearly all other sentences are, and are passed over at once.
+    private static readonly SearchValues<string> Marks = SearchValues.Create(
+        [
+            "will ", "'ll ", "’ll ", "shall ", "going to", "promise", "guarantee", "commit", "undertake", "werde", "erhalten", "erhältst", "bekomm", "wird ", " wir ", "wir ", "ich ", "allons", "vais ", "rons", "rai ", "rai,", "rai.", "rez ", "recevrez",
+            "aurez", "serez", "sera ", "seront ", "engage", "garanti", "promet", "vamos", "voy a", "remos", "aré", "eré", "iré", "recibirá", "será", "compromet", "remo", "erò", "rò ", "riceverà", "impegniamo", "rei ", "receberá",
+            "zullen", "zal ", "ontvangt", "sturen", "stuur", "betaal", "betalen", "belo", "skickar", "återbetalar", "kommer att", "sender", "refunderer", "vi vil", "wyśl", "zwrócimy", "dostarczymy", "otrzyma",
+        ],
+        StringComparison.OrdinalIgnoreCase);
+
     /// <summary>The promises of a text in its order; a question promises nothing.</summary>
     public static IReadOnlyList<Promise> In(string text)
     {
+        if (!text.AsSpan().ContainsAny(Marks))
+            return [];
         var promises = new List<Promise>();
         foreach (var span in SentenceSplitter.Split(text))
         {
             if (promises.Count == MostPromises)
                 break;
+            if (!text.AsSpan(span.Start, span.End - span.Start).ContainsAny(Marks))
+                continue;
             var sentence = text[span.Start..span.End].ReplaceLineEndings(" ").Trim();
             if (sentence.Length is < 8 or > LongestSentence || sentence.EndsWith('?') || !Commits(sentence))
                 continue;

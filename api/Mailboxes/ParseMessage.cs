@@ -11,17 +11,24 @@ internal static class ParseMessage
     /// <summary>Parses a message; null when there is nothing in it but white space.</summary>
     public static ParsedMessage? Parse(ReadOnlyMemory<byte> raw)
     {
+        var defects = new Defects();
+        if (ReadMessage(raw, defects) is not { } message)
+            return null;
+        var readable = MessageReader.Read(message);
+        return new ParsedMessage(message, readable.NewText, readable.QuotedText, readable.Signature, defects.Sentences, ReadThread.Read(readable));
+    }
+
+    /// <summary>The message alone, without dividing its text; null when there is nothing in it but white space.</summary>
+    public static Message? ReadMessage(ReadOnlyMemory<byte> raw, Defects defects)
+    {
         if (raw.Span.StartsWith("\uFEFF"u8))
             raw = raw[3..];
         if (raw.Span.Trim(" \t\r\n\0"u8).IsEmpty)
             return null;
-        var defects = new Defects();
         var parser = new MimeParser(defects);
         var root = parser.Parse(raw);
         var body = MailBody.Read(root, parser.Boundaries, defects);
-        var message = BuildMessage(root.Header, body, defects);
-        var readable = MessageReader.Read(message);
-        return new ParsedMessage(message, readable.NewText, readable.QuotedText, readable.Signature, defects.Sentences, ReadThread.Read(readable));
+        return BuildMessage(root.Header, body, defects);
     }
 
     private static Message BuildMessage(HeaderBlock header, MailBody body, Defects defects)

@@ -21,16 +21,17 @@ internal static class FindPersonNames
             capitals++;
             at = NameRun.WordEnd(text, start);
             var word = text.AsSpan(start, at - start);
-            if (NameCues.IsTitle(word))
+            var kinds = NameLists.KindsOf(word.EndsWith("'s") ? word[..^2] : word);
+            if ((kinds & NameKinds.Title) != 0)
             {
                 at = AddTitled(found, text, at, known);
                 continue;
             }
 
-            var kinds = NameLists.KindsOf(word.EndsWith("'s") ? word[..^2] : word);
-            if (kinds.HasFlag(NameKinds.Everyday))
+            // Most capitals are everyday words, or words alone that nothing introduces.
+            if ((kinds & NameKinds.Everyday) != 0 || (kinds == NameKinds.None && word.Length > 1 && !GoesOn(text, at) && !MayBeAddressed(text, start, at)))
                 continue;
-            var run = NameRun.Read(text, start);
+            var run = NameRun.Read(text, start, kinds);
             // "Will Anna come": the word is not the name's first.
             if (kinds.HasFlag(NameKinds.Word) && run.Second.HasFlag(NameKinds.Given) && !run.Second.HasFlag(NameKinds.Weak))
                 continue;
@@ -51,7 +52,7 @@ internal static class FindPersonNames
             return 0;
         if (NameCues.IntroductionBefore(text, start) is { } introduction && (NameCues.IsAboutName(introduction) || kinds != NameKinds.None || run.Words > 1))
             return 0.85;
-        if (IsGreeted(text, start, run.End))
+        if (EndsClause(text, run.End) && IsGreeted(text, start))
             return 0.8;
         var isShouted = run.FirstEnd - start > 2 && text.AsSpan(start, run.FirstEnd - start).IndexOfAnyExceptInRange('A', 'Z') < 0;
         var isWeak = kinds.HasFlag(NameKinds.Weak);
@@ -87,16 +88,16 @@ internal static class FindPersonNames
             start++;
         if (start == end || start >= text.Length || !char.IsUpper(text[start]))
             return end;
-        var run = NameRun.Read(text, start);
         var second = NameRun.WordEnd(text, start);
+        var kinds = NameLists.KindsOf(text.AsSpan(start, second - start));
         // "Herr Dr. Meier": the second title is read next.
-        if (NameCues.IsTitle(text.AsSpan(start, second - start)))
+        if ((kinds & NameKinds.Title) != 0)
             return end;
+        var run = NameRun.Read(text, start, kinds);
         if (run.End > start)
             return Add(found, text, start, run, 0.85, known);
         // Behind a title even May and Post are names, unless the sentence goes on: "Mr President".
-        var isMonth = NameLists.KindsOf(text.AsSpan(start, second - start)).HasFlag(NameKinds.Weak);
-        return isMonth ? Add(found, text, start, new NameRun(), 0.6, known, second) : end;
+        return kinds.HasFlag(NameKinds.Weak) ? Add(found, text, start, new NameRun(), 0.6, known, second) : end;
     }
 
     private static int Add(List<PersonalDatum> found, string text, int start, in NameRun run, double score, HashSet<string> known, int end = 0)
@@ -138,16 +139,21 @@ internal static class FindPersonNames
         }
     }
 
-    private static bool IsGreeted(string text, int start, int end)
+    /// <summary>True when another capital follows after one blank, or a small letter with which particles of names begin.</summary>
+    private static bool GoesOn(string text, int end) => end + 1 < text.Length && text[end] == ' ' && (char.IsUpper(text[end + 1]) || text[end + 1] is 'v' or 'd' or 'b' or 'z' or 't' or 'a' or 'l');
+
+    private static bool MayBeAddressed(string text, int start, int end) => EndsClause(text, end) || NameCues.IntroductionBefore(text, start) is not null;
+
+    /// <summary>A greeting ends its clause: "Hello World" of a sentence goes on.</summary>
+    private static bool EndsClause(string text, int end) => end == text.Length || text[end] is ',' or '!' or '\n' or '\r' or ':' or '.' or ';';
+
+    private static bool IsGreeted(string text, int start)
     {
         var greeting = NameCues.PreviousWord(text, start);
         if (greeting.IsEmpty || !NameCues.IsGreeting(greeting))
             return false;
         var before = start - 1 - greeting.Length;
-        if (before > 0 && text[before - 1] is not ('\n' or ' ' or '>' or '"'))
-            return false;
-        // A greeting ends its clause: "Hello World" of a sentence goes on.
-        return end == text.Length || text[end] is ',' or '!' or '\n' or '\r' or ':' or '.' or ';';
+        return before <= 0 || text[before - 1] is '\n' or ' ' or '>' or '"';
     }
 
     private static int NextCapital(string text, int from)

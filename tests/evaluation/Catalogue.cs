@@ -10,6 +10,7 @@ internal static class Catalogue
         new AzureRagQa(),
         new Retrieval(),
         new MailRobustness(),
+        new MailMutation(),
         new MailParsing(),
         new Replies(),
         new Languages(),

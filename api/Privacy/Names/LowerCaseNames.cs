@@ -20,7 +20,7 @@ internal static class LowerCaseNames
             var start = at;
             var end = NameRun.WordEnd(text, start);
             at = Math.Max(end, at + 1);
-            if (end + 2 < text.Length && text[end] == '.' && text[end + 1] == ' ' && char.IsLetter(text[end + 2]) && NameCues.IsTitle(text.AsSpan(start, end - start)))
+            if (end + 2 < text.Length && text[end] == '.' && text[end + 1] == ' ' && char.IsLetter(text[end + 2]) && NameLists.KindsOf(text.AsSpan(start, end - start)).HasFlag(NameKinds.Title))
             {
                 (start, end) = (end + 2, NameRun.WordEnd(text, end + 2));
                 found.Add(new PersonalDatum("PERSON", start, at = WithFamily(text, end), 0.6));

@@ -5,8 +5,9 @@ namespace OutlookAssist.Privacy.Names;
 /// <summary>The words around a name that tell that it is one: titles, greetings, introductions, what people do and are to each other.</summary>
 internal static class NameCues
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Titles = Set(
-        "mr mrs ms miss mister dr prof professor herr herrn frau mme madame monsieur mademoiselle mlle señor señora señorita sr sra srta signor signora sig senhor senhora mevrouw meneer mevr dhr pani pan pán paní sir lady lord hr fr fru gospod gospa gospodin gospođa úr kyrie kyria bay bayan don doña doutor doutora dottor dottore dottoressa dott ing avv maître");
+    /// <summary>Titles without their points, as they are written.</summary>
+    public const string Titles =
+        "mr mrs ms miss mister dr prof professor herr herrn frau mme madame monsieur mademoiselle mlle señor señora señorita sr sra srta signor signora sig senhor senhora mevrouw meneer mevr dhr pani pan pán paní sir lady lord hr fr fru gospod gospa gospodin gospođa úr kyrie kyria bay bayan don doña doutor doutora dottor dottore dottoressa dott ing avv maître";
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = Set(
         "dear hi hello hey hallo liebe lieber geehrte geehrter cher chère bonjour salut hola estimado estimada querido querida caro cara ciao gentile beste geachte kære hej hei moi hyvä prezado prezada olá oi buongiorno morgen moin servus drogi droga szanowny szanowna cześć dzień kedves milý milá vážený vážená bok dragi draga morning afternoon evening thanks danke merci gracias grazie obrigado obrigada bedankt tack takk tak");
@@ -30,8 +31,9 @@ internal static class NameCues
     private static readonly string[] Introductions =
         ["my name is ", "my name's ", "name is ", "i am ", "i'm ", "this is ", "name: ", "named ", "calls me ", "call me ", "mein name ist ", "ich heiße ", "ich bin ", "je m'appelle ", "mon nom est ", "je suis ", "me llamo ", "mi nombre es ", "mi chiamo ", "sono ", "meu nome é ", "chamo-me ", "mijn naam is ", "ik ben ", "nazywam się ", "mam na imię ", "jag heter ", "jeg hedder ", "jeg heter ", "nimeni on ", "jmenuji se ", "vagyok "];
 
-    /// <summary>True for a title without its point.</summary>
-    public static bool IsTitle(ReadOnlySpan<char> word) => word.Length <= 12 && Titles.Contains(word);
+    private static readonly FrozenDictionary<char, string[]> IntroductionsByLast =
+        Introductions.SelectMany(introduction => new[] { char.ToLowerInvariant(introduction[^2]), char.ToUpperInvariant(introduction[^2]) }.Distinct().Select(last => (last, introduction)))
+            .GroupBy(pair => pair.last).ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.introduction).ToArray());
 
     /// <summary>True for a word that greets.</summary>
     public static bool IsGreeting(ReadOnlySpan<char> word) => Greetings.Contains(word);
@@ -89,8 +91,11 @@ internal static class NameCues
     /// <summary>The introduction that ends right before this place, or null.</summary>
     public static string? IntroductionBefore(string text, int start)
     {
+        // Nearly every word is told by the letter before the blank in front of it.
+        if (start < 3 || text[start - 1] != ' ' || !IntroductionsByLast.TryGetValue(text[start - 2], out var introductions))
+            return null;
         var before = text.AsSpan(Math.Max(0, start - 16), Math.Min(16, start));
-        foreach (var introduction in Introductions)
+        foreach (var introduction in introductions)
         {
             if (before.EndsWith(introduction, StringComparison.OrdinalIgnoreCase))
                 return introduction;

@@ -37,6 +37,13 @@ internal static class NameLists
                 words[word] = words.GetValueOrDefault(word) | kind;
         }
 
+        Span<char> folded = stackalloc char[FoldedName.Longest];
+        foreach (var title in NameCues.Titles.Split(' '))
+        {
+            var form = folded[..FoldedName.Write(title, folded)].ToString();
+            words[form] = words.GetValueOrDefault(form) | NameKinds.Title;
+        }
+
         return words.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -76,6 +83,9 @@ internal enum NameKinds : byte
 
     /// <summary>No name, and not part of one.</summary>
     Everyday = 16,
+
+    /// <summary>Stands before a name: Mr, Frau, Dr.</summary>
+    Title = 64,
 
     /// <summary>A name that is above all a word of sentences, such as Will.</summary>
     Word = 32,

@@ -35,7 +35,10 @@ internal ref struct NameRun
     public int FirstEnd { get; private set; }
 
     /// <summary>Reads from the beginning of a capitalised word.</summary>
-    public static NameRun Read(string text, int start)
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where the word begins.</param>
+    /// <param name="first">What the word is, so that it is looked up once only.</param>
+    public static NameRun Read(string text, int start, NameKinds first)
     {
         var run = new NameRun { End = start };
         var at = start;
@@ -59,7 +62,7 @@ internal ref struct NameRun
                 pendingInitial = true;
                 run.Words++;
             }
-            else if (!run.Take(word, at + word.Length, ref pendingInitial))
+            else if (!run.Take(word, run.Words == 0 ? first : NameLists.KindsOf(word), at + word.Length, ref pendingInitial))
             {
                 break;
             }
@@ -77,10 +80,9 @@ internal ref struct NameRun
         return run;
     }
 
-    private bool Take(ReadOnlySpan<char> word, int end, ref bool pendingInitial)
+    private bool Take(ReadOnlySpan<char> word, NameKinds kinds, int end, ref bool pendingInitial)
     {
-        var kinds = NameLists.KindsOf(word);
-        if (kinds.HasFlag(NameKinds.Everyday) || (Words > 0 && NameCues.IsTitle(word)) || (Words > 0 && word.Length > 3 && word.IndexOfAnyExceptInRange('A', 'Z') < 0))
+        if ((kinds & NameKinds.Everyday) != 0 || (Words > 0 && (kinds & NameKinds.Title) != 0) || (Words > 0 && word.Length > 3 && word.IndexOfAnyExceptInRange('A', 'Z') < 0))
             return false;
         if (Words == 0)
             (First, FirstEnd) = (kinds, end);

@@ -223,4 +223,31 @@ public sealed class ParseMessageTests
             ParseMessage.Parse(mutant.ToArray());
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void A_thousand_broken_mails_are_read_without_an_error(int seed)
+    {
+        var mutator = new OutlookAssist.Evaluation.Sets.MailMutator([.. Seeds.Select(Encoding.Latin1.GetBytes)], seed);
+        for (var round = 0; round < 1000; round++)
+        {
+            var parsed = ParseMessage.Parse(mutator.Next());
+            if (parsed is null)
+                continue;
+            Assert.InRange(parsed.Turns.Count, 0, 51);
+            var text = MessageReader.Read(parsed.Message).Text;
+            Assert.True(parsed.NewText.Length > 0 || !text.Any(char.IsLetterOrDigit), $"Seed {seed}, round {round}: words, but no new text.");
+        }
+    }
+
+    private static readonly string[] Seeds =
+    [
+        "From: Ana <ana@example.com>\r\nSubject: =?utf-8?Q?Gr=C3=BC=C3=9Fe?=\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nWhere is it?\r\n\r\nOn Mon, 2 Nov 2026 at 10:00, Bo <bo@example.com> wrote:\r\n> We will send it.\r\n> > Thanks.\r\n-- \r\nAna\r\n",
+        "From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: multipart/alternative; boundary=\"y z\"\r\n\r\n--y z\r\nContent-Type: text/plain; format=flowed; delsp=yes\r\n\r\nOne \r\ntwo.\r\n--y z\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n<table><tr><td>=E4</td><td style=3D\"display:none\">no</td></tr></table><blockquote type=3Dcite>old</blockquote>\r\n--y z--\r\n--x\r\nContent-Type: application/pdf; name*0*=utf-8''a%20; name*1=b.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQK\r\n--x--\r\n",
+        "Subject: =?iso-2022-jp?B?GyRCN28bKEI=?=\r\nContent-Type: text/plain; charset=iso-2022-jp\r\n\r\n\u001b$B7o\u001b(B\r\n",
+        "Subject: x\r\nContent-Type: message/rfc822\r\n\r\nSubject: y\r\nContent-Type: text/html\r\n\r\n<html><body><p>Hi<div><b>From:</b> Ana<br><b>Sent:</b> Monday<br><b>To:</b> Bo<br><b>Subject:</b> z</div>Old</body></html>",
+        "From: big@example.com\r\nContent-Type: text/plain; charset=gb18030\r\nContent-Transfer-Encoding: base64\r\n\r\nxOO6ww==\r\n",
+    ];
 }
