@@ -48,6 +48,7 @@ export default defineConfig({
         taskpane: here("taskpane.html"),
         signedIn: here("signed-in.html"),
         knowledge: here("admin/knowledge.html"),
+        audit: here("admin/audit.html"),
       },
     },
   },

@@ -34,6 +34,10 @@ try
     app.RefuseWrongSettings();
     app.RefuseUnsafeAddresses(addresses);
     app.MigrateDatabase();
+    if (args is [VerifyCommand.Name, ..])
+    {
+        return await VerifyCommand.RunAsync(app.Services, Console.Out);
+    }
 
     app.UseHttp();
     app.UseAudit();

@@ -26,7 +26,11 @@ internal sealed class ManageKeys(OutlookAssistDatabase database, KnownKeys known
     private const int MostNetworks = 20;
     private static readonly Dictionary<string, Scopes> Names = new(StringComparer.Ordinal)
     {
-        ["drafts"] = Scopes.Drafts, ["classify"] = Scopes.Classify, ["knowledgeRead"] = Scopes.KnowledgeRead, ["knowledgeWrite"] = Scopes.KnowledgeWrite, ["memory"] = Scopes.Memory,
+        ["drafts"] = Scopes.Drafts,
+        ["classify"] = Scopes.Classify,
+        ["knowledgeRead"] = Scopes.KnowledgeRead,
+        ["knowledgeWrite"] = Scopes.KnowledgeWrite,
+        ["memory"] = Scopes.Memory,
     };
 
     /// <summary>All keys, the newest first, revoked ones too.</summary>
@@ -68,10 +72,15 @@ internal sealed class ManageKeys(OutlookAssistDatabase database, KnownKeys known
         var (text, id, digest) = KnownKeys.Create();
         var key = new ApiKey
         {
-            Id = id, Organisation = caller.Organisation, Name = name.Trim(), Digest = digest, Networks = networks,
+            Id = id,
+            Organisation = caller.Organisation,
+            Name = name.Trim(),
+            Digest = digest,
+            Networks = networks,
             Scopes = scopes.Aggregate(Scopes.None, (all, scope) => all | Names[scope]),
             Tier = request.Tier == "high" ? KeyTier.High : KeyTier.Standard,
-            CreatedTicks = time.GetUtcNow().UtcTicks, ExpiresTicks = request.ExpiresAt?.UtcTicks,
+            CreatedTicks = time.GetUtcNow().UtcTicks,
+            ExpiresTicks = request.ExpiresAt?.UtcTicks,
         };
         database.Add(key);
         await database.SaveChangesAsync(cancellation);

@@ -12,13 +12,20 @@ using OutlookAssist.Mailboxes;
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
 
     /// <summary>Understands, searches, composes, checks, keeps, answers.</summary>
-    public async Task<Draft> HandleAsync(ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation)
+    /// <param name="mail">What is answered.</param>
+    /// <param name="options">How.</param>
+    /// <param name="caller">For whom.</param>
+    /// <param name="observer">Hears what is known so far.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    /// <param name="previous">The sentences of the draft that is being changed; null for a first one.</param>
+    public async Task<Draft> HandleAsync(
+        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null)
     {
         var began = Stopwatch.GetTimestamp();
         var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
@@ -35,7 +42,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var id = Guid.NewGuid().ToString("N");
         var composition = new CompositionTask(
             language, options.Tone ?? "neutral", options.Length ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions);
-        var reply = await write.WriteAsync(new WritingTask(id, mail, composition, caller, deadline, options.Notes), observer, cancellation);
+        var reply = await write.WriteAsync(new WritingTask(id, mail, composition, caller, deadline, options.Notes, previous), observer, cancellation);
 
         var sentences = reply.Paragraphs.SelectMany(paragraph => paragraph).ToList();
         var bodies = reply.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Select(sentence => sentence.Text))).ToList();
@@ -52,11 +59,13 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             DraftChecks.Run(sentences, reply.Questions, reply.Citations, reply.SourcesSpeakIt),
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
-        await KeepAsync(draft, caller, mail, isIndexing, cancellation);
+        // What a document that is still being read may answer is no gap, nor is what a first draft has asked already.
+        await KeepAsync(draft, caller, mail, collects: !isIndexing && previous is null, cancellation);
+        mails.Remember(id, new AnsweredMail(mail, options));
         return draft;
     }
 
-    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool isIndexing, CancellationToken cancellation)
+    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, CancellationToken cancellation)
     {
         database.Add(new StoredDraft
         {
@@ -66,8 +75,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             CreatedTicks = time.GetUtcNow().Ticks,
             Content = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web),
         });
-        // What a document that is still being read may answer is no gap.
-        var open = isIndexing ? [] : Questions(draft, Outcome.Open);
+        var open = collects ? Questions(draft, Outcome.Open) : [];
         // The draft and its line in the trail are kept together or not at all.
         await using var transaction = await database.BeginWriteAsync(cancellation);
         await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);

@@ -20,6 +20,8 @@ internal static class DraftingModule
         services.AddScoped<DraftReply>();
         services.AddScoped<WriteReply>();
         services.AddScoped<RateDraft>();
+        services.AddScoped<ReviseDraft>();
+        services.AddSingleton<RecentMails>();
         services.AddScoped<ShowDisclosure>();
         services.AddScoped<SearchForMail>();
         services.AddScoped<PreviewFindings>();
@@ -37,6 +39,8 @@ internal static class DraftingModule
             .Produces<Draft>(200, "application/json", "text/event-stream").ProducesProblem(503);
         drafts.MapPost("/{id}/rating", (string id, DraftRating rating, Caller caller, RateDraft rate, CancellationToken cancellation) => rate.HandleAsync(id, rating, caller, cancellation))
             .RecordAs("draft.rated").WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
+        drafts.MapPost("/{id}/revisions", (string id, DraftRevision revision, Caller caller, ReviseDraft revise, CancellationToken cancellation) => revise.HandleAsync(id, revision, caller, cancellation))
+            .WithName("ReviseDraft").WithSummary("Write a draft again, changed as told; the answer is a new draft").ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         drafts.MapGet("/{id}/disclosure", (string id, Caller caller, ShowDisclosure show, CancellationToken cancellation) => show.HandleAsync(id, caller, cancellation))
             .RecordAs("draft.disclosed").WithName("ShowDisclosure").WithSummary("What was sent to a language model for a draft, byte for byte").ProducesProblem(404);
         routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))

@@ -6,6 +6,7 @@ import {
   asObject,
   decodeCitations,
   decodeClassification,
+  decodeDisclosure,
   decodeDocuments,
   decodeDraft,
   decodeMessage,
@@ -14,7 +15,7 @@ import {
 } from "./decode";
 import { readEvents, type ServerEvent } from "./event-stream";
 import { ApiError, failureOf, isAbort, problem } from "./failure";
-import type { Draft, DraftEvent, DraftOptions, KnowledgeDocument, Message } from "./shapes";
+import type { DisclosedRequest, Draft, DraftEvent, DraftOptions, KnowledgeDocument, Message } from "./shapes";
 
 export type RatingOutcome = "inserted" | "edited" | "discarded";
 
@@ -69,6 +70,19 @@ export class ApiClient {
 
   async rate(draftId: string, outcome: RatingOutcome, signal: AbortSignal): Promise<void> {
     await this.call(`/api/drafts/${encodeURIComponent(draftId)}/rating`, json("POST", { outcome }), signal);
+  }
+
+  /** The draft changed as told, with its citations checked again. */
+  async revise(draftId: string, instruction: string, signal: AbortSignal): Promise<Draft> {
+    const path = `/api/drafts/${encodeURIComponent(draftId)}/revisions`;
+    const response = await this.call(path, json("POST", { instruction }), signal, draftSilenceMilliseconds);
+    return requireDraft(await response.json());
+  }
+
+  /** What was sent to a language model for a draft; nothing where none was asked. */
+  async disclosure(draftId: string, signal: AbortSignal): Promise<readonly DisclosedRequest[]> {
+    const response = await this.call(`/api/drafts/${encodeURIComponent(draftId)}/disclosure`, {}, signal);
+    return decodeDisclosure(await response.json());
   }
 
   async documents(limit: number, signal: AbortSignal): Promise<readonly KnowledgeDocument[]> {

@@ -2,6 +2,7 @@
 import {
   type Citation,
   type Classification,
+  type DisclosedRequest,
   type DocumentState,
   type Draft,
   type Grounding,
@@ -132,6 +133,13 @@ export function decodeDraft(value: unknown): Draft | null {
     engine: { provider: asText(asObject(json.engine).provider), model: asText(asObject(json.engine).model) },
     elapsedMilliseconds: asNumber(json.elapsedMilliseconds),
   };
+}
+
+export function decodeDisclosure(value: unknown): readonly DisclosedRequest[] {
+  return asList(asObject(value).requests).map((item) => {
+    const json = asObject(item);
+    return { address: asText(json.address), bytes: asNumber(json.bytes), body: asText(json.body) };
+  });
 }
 
 function decodePerson(value: unknown): Person {

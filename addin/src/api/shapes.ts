@@ -107,6 +107,13 @@ export interface Draft {
   readonly elapsedMilliseconds: number;
 }
 
+/** One request that went to a language model for a draft. */
+export interface DisclosedRequest {
+  readonly address: string;
+  readonly bytes: number;
+  readonly body: string;
+}
+
 export const stages = ["reading", "searching", "writing", "checking"] as const;
 export type Stage = (typeof stages)[number];
 

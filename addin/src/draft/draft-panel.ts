@@ -6,8 +6,8 @@ import { applyLanguage, type Language, languageFor } from "../language/words";
 import { applyTheme } from "../look/theme";
 import { HostError, type InsertTarget, type MailHost, type OpenItem } from "../outlook/mail-host";
 import { copyDraft } from "./clipboard";
-import { advance, type DraftState, noDraft, startDraft } from "./draft-state";
-import { insertProblemText } from "./failure-text";
+import { advance, type DraftState, noDraft, startDraft, startRevision } from "./draft-state";
+import { failureText, insertProblemText } from "./failure-text";
 import { KeptDrafts } from "./kept-drafts";
 import { askKnowledge, type Knowledge } from "./knowledge-notice";
 import { PanelView } from "./panel-view";
@@ -46,7 +46,12 @@ export class DraftPanel {
     knowledge: { kind: "unknown" },
     keepMarkers: false,
   };
-  private running: { readonly item: OpenItem; readonly controller: AbortController } | null = null;
+  private running: {
+    readonly item: OpenItem;
+    readonly controller: AbortController;
+    /** What is shown when it is stopped. */
+    readonly otherwise: DraftState;
+  } | null = null;
   private opening: AbortController | null = null;
   private inserting = false;
 
@@ -63,6 +68,9 @@ export class DraftPanel {
       insert: (target) => void this.insert(target),
       copy: (draft) => void this.copy(draft),
       discard: () => this.discard(),
+      revise: (instruction) => void this.revise(instruction),
+      undoRevision: () => this.undoRevision(),
+      disclosed: (draft) => this.client.disclosure(draft.id, new AbortController().signal),
       keepMarkers: (keepMarkers) => this.change({ keepMarkers }),
       openLink: (address) => this.host.openLink(address),
       sourceAddress: (citation) => this.client.documentAddress(citation.documentId, citation.page),
@@ -110,7 +118,7 @@ export class DraftPanel {
     if (!item) return;
     this.abortRunning();
     const controller = new AbortController();
-    this.running = { item, controller };
+    this.running = { item, controller, otherwise: { kind: "stopped" } };
     this.change({ notice: null });
     this.keep(item, startDraft());
     try {
@@ -126,12 +134,37 @@ export class DraftPanel {
     if (this.running?.controller === controller) this.running = null;
   }
 
+  private async revise(instruction: string): Promise<void> {
+    const { item, draft } = this.state;
+    if (!item || draft.kind !== "ready") return;
+    const controller = new AbortController();
+    // A change that is stopped or fails leaves the draft as it was.
+    this.running = { item, controller, otherwise: draft };
+    this.change({ notice: null });
+    this.keep(item, startRevision());
+    try {
+      const revised = await this.client.revise(draft.draft.id, instruction, controller.signal);
+      this.keep(item, { kind: "ready", draft: revised, before: draft.draft });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      this.keep(item, draft);
+      const text = failureText(this.language.words, failureOf(error));
+      if (this.state.item?.key === item.key) this.change({ notice: { kind: "error", text } });
+    }
+    if (this.running?.controller === controller) this.running = null;
+  }
+
+  private undoRevision(): void {
+    const { item, draft } = this.state;
+    if (item && draft.kind === "ready" && draft.before) this.keep(item, { kind: "ready", draft: draft.before });
+  }
+
   private abortRunning(): void {
     if (!this.running) return;
-    const { item, controller } = this.running;
+    const { item, controller, otherwise } = this.running;
     this.running = null;
     controller.abort();
-    this.keep(item, { kind: "stopped" });
+    this.keep(item, otherwise);
   }
 
   private async insert(target: InsertTarget): Promise<void> {

@@ -14,7 +14,7 @@ export interface Progress {
 export type DraftState =
   | { readonly kind: "none" }
   | { readonly kind: "working"; readonly progress: Progress }
-  | { readonly kind: "ready"; readonly draft: Draft }
+  | { readonly kind: "ready"; readonly draft: Draft; readonly before?: Draft }
   | { readonly kind: "stopped" }
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "unread"; readonly problem: HostProblem };
@@ -23,6 +23,11 @@ export const noDraft: DraftState = { kind: "none" };
 
 export function startDraft(): DraftState {
   return { kind: "working", progress: { stage: "reading", classification: null, citations: [], sentences: [] } };
+}
+
+/** A finished draft that is being changed: nothing of the old one may be inserted meanwhile. */
+export function startRevision(): DraftState {
+  return { kind: "working", progress: { stage: "writing", classification: null, citations: [], sentences: [] } };
 }
 
 /** Events that come after the end (a stop, a failure) change nothing. */

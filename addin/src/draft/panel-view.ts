@@ -1,8 +1,9 @@
 /** Lays the pane out once and redraws the parts whose content changed; also moves focus and speaks to screen readers. */
-import type { Citation, DraftOptions } from "../api/shapes";
+import type { Citation, DisclosedRequest, Draft, DraftOptions } from "../api/shapes";
 import type { Language } from "../language/words";
 import { type Child, element, Region } from "../look/dom";
 import type { MailHost } from "../outlook/mail-host";
+import { disclosure } from "./disclosure-view";
 import { type ActionHandlers, button, draftActions } from "./draft-actions";
 import { DraftOptionsForm } from "./draft-options";
 import type { Notice, PanelState } from "./draft-panel";
@@ -13,15 +14,17 @@ import { classificationChips, engineLine, groundingBar, messageBar, questionList
 import { knowledgeBar } from "./knowledge-notice";
 import { mailCard } from "./mail-card";
 import { progressBar, statusText } from "./progress-view";
+import { type RevisionHandlers, reviseBar } from "./revise-bar";
 import { jumpToSource, sourceCards } from "./source-cards";
 
-export interface PanelHandlers extends ActionHandlers {
+export interface PanelHandlers extends ActionHandlers, RevisionHandlers {
   draft(): void;
   stop(): void;
   openLink(address: string): void;
   sourceAddress(citation: Citation): string;
   manageKnowledge(): void;
   askAgain(): void;
+  disclosed(draft: Draft): Promise<readonly DisclosedRequest[]>;
 }
 
 export class PanelView {
@@ -32,6 +35,7 @@ export class PanelView {
   private readonly questions = region("question-list");
   private readonly draft = region("draft");
   private readonly actions = region("actions");
+  private readonly revisions = region("revisions");
   private readonly sources = region("source-list");
   private readonly engine = region("engine-line");
   private readonly progress = region("progress");
@@ -74,6 +78,7 @@ export class PanelView {
         this.draft.root,
         this.outcome.root,
         this.actions.root,
+        this.revisions.root,
         this.sources.root,
         this.engine.root,
       ),
@@ -123,10 +128,17 @@ export class PanelView {
     this.actions.show([ready, item], () =>
       ready && item && !empty ? draftActions(words, item, ready, hint, state.keepMarkers, this.handlers) : [],
     );
+    this.revisions.show([ready, item], () =>
+      ready && item && !empty
+        ? reviseBar(words, draft.kind === "ready" && draft.before !== undefined, this.handlers)
+        : [],
+    );
     this.sources.show([seen.citations], () =>
       sourceCards(words, seen.citations, { address: this.handlers.sourceAddress, open: this.handlers.openLink }),
     );
-    this.engine.show([ready], () => (ready ? engineLine(words, ready, tag) : []));
+    this.engine.show([ready], () =>
+      ready ? [...engineLine(words, ready, tag), disclosure(words, () => this.handlers.disclosed(ready))] : [],
+    );
     this.moveFocus(draft);
   }
 

@@ -1,50 +1,8 @@
 /** The pane without Office: what a person sees and what leaves it. */
-import { ApiClient } from "../../../addin/src/api/client";
-import { DraftPanel } from "../../../addin/src/draft/draft-panel";
 import { HostError } from "../../../addin/src/outlook/mail-host";
-import { draftAnswer, events, json } from "../api/answers";
+import { draftAnswer, json } from "../api/answers";
 import { FakeHost, mail } from "./fake-host";
-
-type Answer = (path: string, init?: RequestInit) => Promise<Response> | Response;
-
-const ready: Answer = (path) => {
-  if (path === "/api/drafts")
-    return events([
-      ["sentence", draftAnswer.sentences[1]],
-      ["done", draftAnswer],
-    ]);
-  if (path.startsWith("/api/knowledge/documents")) return json({ documents: [{ documentId: "a", state: "ready" }] });
-  return new Response(null, { status: 204 });
-};
-
-async function openPane(answer: Answer = ready, host = new FakeHost()) {
-  const calls: string[] = [];
-  const client = new ApiClient("", async (input, init) => {
-    calls.push(`${init?.method ?? "GET"} ${String(input)} ${typeof init?.body === "string" ? init.body : ""}`);
-    return await answer(String(input), init);
-  });
-  const root = document.createElement("main");
-  document.body.replaceChildren(root);
-  new DraftPanel(root, host, client, () => undefined).start();
-  await settle();
-  return { host, root, calls };
-}
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20));
-const text = (root: HTMLElement) =>
-  [...root.querySelectorAll<HTMLElement>("section, .controls")]
-    .filter((part) => !part.hidden)
-    .map((part) => part.textContent)
-    .join("\n");
-
-async function click(root: HTMLElement, name: string): Promise<void> {
-  const button = [...root.querySelectorAll("button")].find(
-    (one) => one.textContent === name && !one.closest("[hidden]"),
-  );
-  if (!button) throw new Error(`no button ${name} in ${text(root)}`);
-  button.click();
-  await settle();
-}
+import { click, openPane, ready, settle, text } from "./open-pane";
 
 beforeAll(() => {
   Element.prototype.scrollIntoView = () => undefined;

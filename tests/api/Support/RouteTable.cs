@@ -27,6 +27,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
 
         new("POST", "/api/drafts/", Roles.Agent, Scopes.Drafts),
         new("POST", "/api/drafts/{id}/rating", Roles.Agent, Scopes.Drafts),
+        new("POST", "/api/drafts/{id}/revisions", Roles.Agent, Scopes.Drafts),
         new("GET", "/api/drafts/{id}/disclosure", Roles.Agent, Scopes.Drafts),
         new("GET", "/api/models/calls", Roles.Admin | Roles.Auditor, Scopes.None),
         new("POST", "/api/classifications/", Roles.Agent | Roles.Reviewer, Scopes.Classify),

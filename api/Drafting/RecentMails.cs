@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Caching.Memory;
+using OutlookAssist.Mailboxes;
+
+namespace OutlookAssist.Drafting;
+
+/// <summary>Remembers the mails of the latest drafts while the process lives, so that a draft can be changed although no mail is kept on the disk.</summary>
+internal sealed class RecentMails : IDisposable
+{
+    private const long MostLetters = 32_000_000;
+    private static readonly TimeSpan Remembered = TimeSpan.FromHours(4);
+    private readonly MemoryCache _mails = new(new MemoryCacheOptions { SizeLimit = MostLetters });
+
+    /// <summary>Remembers what a draft answers, and how it was wanted.</summary>
+    public void Remember(string draftId, AnsweredMail answered) =>
+        _mails.Set(draftId, answered, new MemoryCacheEntryOptions { Size = answered.Mail.Text.Length + answered.Mail.QuotedText.Length + 1_000, SlidingExpiration = Remembered });
+
+    /// <summary>What the draft answers, or null when that is forgotten.</summary>
+    public AnsweredMail? Of(string draftId) => _mails.Get<AnsweredMail>(draftId);
+
+    /// <inheritdoc />
+    public void Dispose() => _mails.Dispose();
+}
+
+/// <summary>A mail that was answered, and how the answer was wanted.</summary>
+internal sealed record AnsweredMail(ReadableMessage Mail, DraftOptions Options);
