@@ -76,9 +76,9 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             Content = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web),
         });
         var open = collects ? Questions(draft, Outcome.Open) : [];
-        await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
         // The draft and its line in the trail are kept together or not at all.
         await using var transaction = await database.BeginWriteAsync(cancellation);
+        await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
         await database.SaveChangesAsync(cancellation);
         await trail.AppendAsync(database, new AuditEvent(caller, "draft.created", draft.Id, StatusCodes.Status200OK, caller.From), cancellation);
         await transaction.CommitAsync(cancellation);

@@ -13,6 +13,16 @@ internal sealed class JobQueue(IDbContextFactory<OutlookAssistDatabase> database
     /// <summary>Adds the job to the context; it exists when the caller's transaction commits. Call <see cref="Wake"/> after that.</summary>
     public void Enqueue<TPayload>(OutlookAssistDatabase database, TPayload payload) => EnqueueAfter(database, payload, TimeSpan.Zero);
 
+    /// <summary>Adds the job unless the same waits already; the caller's transaction must hold the write lock, so that none begins it meanwhile.</summary>
+    public async Task EnqueueOnceAsync<TPayload>(OutlookAssistDatabase database, TPayload payload, CancellationToken cancellation)
+    {
+        var (kind, text) = (typeof(TPayload).Name, JsonSerializer.Serialize(payload));
+        if (!await database.Set<Job>().AnyAsync(job => job.State == JobState.Queued && job.Kind == kind && job.Payload == text, cancellation))
+        {
+            Enqueue(database, payload);
+        }
+    }
+
     /// <summary>Adds a job that does not run before <paramref name="pause"/> has passed.</summary>
     public void EnqueueAfter<TPayload>(OutlookAssistDatabase database, TPayload payload, TimeSpan pause) =>
         database.Add(new Job

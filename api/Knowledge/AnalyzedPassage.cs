@@ -37,6 +37,9 @@ internal sealed class AnalyzedPassage
     /// <summary>Stems in the text, stop words left out.</summary>
     public int Length { get; }
 
+    /// <summary>About the bytes that it holds.</summary>
+    public long Size => 400 + (2 * (Passage.Text.Length + Passage.Heading.Length)) + (56 * Sentences.Length) + (4 * (Length + Title.Length + Path.Length + Heading.Length + Subject.Length));
+
     /// <summary>Takes a passage apart.</summary>
     public static AnalyzedPassage Of(Passage passage)
     {

@@ -8,7 +8,7 @@ namespace OutlookAssist.Knowledge;
 /// <summary>Notes the questions of a draft, masked, in the same transaction as the draft; grouping them is left to a job.</summary>
 internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue jobs, TimeProvider time)
 {
-    /// <summary>Adds to the context what the caller is about to save.</summary>
+    /// <summary>Adds to the context what the caller is about to save; the caller's transaction holds the write lock.</summary>
     public async Task AddAsync(string organisation, string language, ReadableMessage mail, IReadOnlyCollection<string> open, IReadOnlyCollection<string> answered, CancellationToken cancellation)
     {
         // An answer matters only where something is open that it may close.
@@ -30,6 +30,7 @@ internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue 
             });
         }
 
-        jobs.Enqueue(database, new QuestionsAsked(organisation));
+        // Many drafts ask while one job waits: it takes all their questions along.
+        await jobs.EnqueueOnceAsync(database, new QuestionsAsked(organisation), cancellation);
     }
 }

@@ -25,6 +25,9 @@ internal sealed class QueryTerms
     private readonly HashSet<int> _others = [];
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
+
+    // Nearly all words of a passage are not asked for: one bit tells so for most of them.
+    private readonly ulong[] _mayBeAsked = new ulong[64];
     private readonly List<double> _shares = [];
     private readonly List<bool> _frames = [];
     private double[] _weights = [];
@@ -59,7 +62,7 @@ internal sealed class QueryTerms
     }
 
     /// <summary>The index of the word behind a passage's key, or −1.</summary>
-    public int IndexOf(int key) => _indexOfKey.TryGetValue(key, out var index) ? index : -1;
+    public int IndexOf(int key) => (_mayBeAsked[(key >> 6) & 63] >> (key & 63) & 1) != 0 && _indexOfKey.TryGetValue(key, out var index) ? index : -1;
 
     /// <summary>Whether any word names a subject: "What should I do now?" names none and lives on what was said before it.</summary>
     public bool NamesASubject => Enumerable.Range(0, Count).Any(index => IsAsked(index) && !_frames[index]);
@@ -187,7 +190,9 @@ internal sealed class QueryTerms
 
     private void Tie(string stem, int index)
     {
+        var key = AnalyzedPassage.KeyOf(stem);
         _indexOfStem[stem] = index;
-        _indexOfKey[AnalyzedPassage.KeyOf(stem)] = index;
+        _indexOfKey[key] = index;
+        _mayBeAsked[(key >> 6) & 63] |= 1UL << (key & 63);
     }
 }

@@ -28,17 +28,23 @@ internal static class RankPassages
             return [];
         }
 
-        var pages = Count(query, candidates, PageOf);
-        var sections = Count(query, candidates, SectionOf);
+        var counts = candidates.Select(candidate => CountOf(query, candidate)).ToArray();
+        var pages = Count(query, candidates, counts, PageOf);
+        var sections = Count(query, candidates, counts, SectionOf);
         var subject = new NamedSubject(query, candidates);
-        return [.. candidates.Select(candidate => Judge(query, candidate, sections[SectionOf(candidate)], pages[PageOf(candidate)], subject.Is(candidate)))
+        return [.. candidates.Select((candidate, index) => Judge(query, candidate, counts[index], sections[SectionOf(candidate)], pages[PageOf(candidate)], subject.Is(candidate)))
             .OrderByDescending(found => found.Score).ThenBy(found => found.Analysis.Passage.Id)];
     }
 
-    private static FoundPassage Judge(QueryTerms query, AnalyzedPassage candidate, TermCounts section, TermCounts page, bool isNamed)
+    private static TermCounts CountOf(QueryTerms query, AnalyzedPassage candidate)
     {
-        var own = new TermCounts(query);
-        own.Add(candidate);
+        var counts = new TermCounts(query);
+        counts.Add(candidate);
+        return counts;
+    }
+
+    private static FoundPassage Judge(QueryTerms query, AnalyzedPassage candidate, TermCounts own, TermCounts section, TermCounts page, bool isNamed)
+    {
         var sectionScore = (SectionShare * section.Score(TypicalSection)) + (SectionFrameShare * section.FrameScore());
         var begins = candidate.Passage.SectionPage == candidate.Passage.Page;
         var score = (PassageShare * own.Score(TypicalPassage))
@@ -52,19 +58,19 @@ internal static class RankPassages
         return new FoundPassage(candidate, score, Math.Round(Math.Clamp(relevance, 0, 1), 3));
     }
 
-    private static Dictionary<TKey, TermCounts> Count<TKey>(QueryTerms query, IReadOnlyList<AnalyzedPassage> candidates, Func<AnalyzedPassage, TKey> unitOf)
+    private static Dictionary<TKey, TermCounts> Count<TKey>(QueryTerms query, IReadOnlyList<AnalyzedPassage> candidates, TermCounts[] counts, Func<AnalyzedPassage, TKey> unitOf)
         where TKey : notnull
     {
         var units = new Dictionary<TKey, TermCounts>();
-        foreach (var candidate in candidates)
+        foreach (var (index, candidate) in candidates.Index())
         {
             var unit = unitOf(candidate);
-            if (!units.TryGetValue(unit, out var counts))
+            if (!units.TryGetValue(unit, out var sum))
             {
-                units[unit] = counts = new TermCounts(query);
+                units[unit] = sum = new TermCounts(query);
             }
 
-            counts.Add(candidate);
+            sum.Add(counts[index]);
         }
 
         return units;

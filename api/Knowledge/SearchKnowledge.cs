@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Caching.Memory;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Knowledge.Vectors;
@@ -8,14 +7,14 @@ using OutlookAssist.Language;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Finds the passages that speak of a question, of the caller's own organisation.</summary>
-internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed) : IDisposable
+internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed)
 {
     private const int Candidates = 150;
-    private const int CachedPassages = 4_096;
+    private const long AnalysesInBytes = 24 << 20;
     private const int LongestQuery = 20_000;
 
     // A passage's text never changes under its key, so what was taken apart once stays right.
-    private readonly MemoryCache _analyses = new(new MemoryCacheOptions { SizeLimit = CachedPassages });
+    private readonly RecentlyUsed<long, AnalyzedPassage> _analyses = new(AnalysesInBytes);
 
     /// <summary>Best first, at most <paramref name="limit"/>, and the words they were judged by.</summary>
     public async Task<KnowledgeFindings> FindAsync(KnowledgeQuestion question, int limit, CancellationToken cancellation)
@@ -59,16 +58,17 @@ internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed
         return TypedResults.Ok(new SearchAnswer([.. findings.Passages.Select(found => SearchResult.Of(found, highlight == true ? findings.Query : null))]));
     }
 
-    /// <inheritdoc />
-    public void Dispose() => _analyses.Dispose();
-
     private AnalyzedPassage Analyze(Passage passage)
     {
         // The name belongs to a document and may change, the text to its content.
-        var key = (passage.Id, passage.DocumentName);
-        return _analyses.TryGetValue(key, out AnalyzedPassage? analysis) && analysis!.Passage.DocumentId == passage.DocumentId && analysis.Passage.Text == passage.Text
-            ? analysis
-            : _analyses.Set(key, AnalyzedPassage.Of(passage), new MemoryCacheEntryOptions { Size = 1 });
+        if (_analyses.TryGet(passage.Id, out var known) && known!.Passage.DocumentName == passage.DocumentName && known.Passage.DocumentId == passage.DocumentId && known.Passage.Text == passage.Text)
+        {
+            return known;
+        }
+
+        var analysis = AnalyzedPassage.Of(passage);
+        _analyses.Set(passage.Id, analysis, analysis.Size);
+        return analysis;
     }
 }
 

@@ -35,6 +35,17 @@ internal sealed class TermCounts(QueryTerms query)
         Frame(passage.Title, InTitle);
     }
 
+    /// <summary>Counts in what was counted of another passage already.</summary>
+    public void Add(TermCounts other)
+    {
+        _length += other._length;
+        for (var index = 0; index < _counts.Length; index++)
+        {
+            _counts[index] += other._counts[index];
+            _framed[index] = Math.Max(_framed[index], other._framed[index]);
+        }
+    }
+
     /// <summary>The score of text and frame together; <paramref name="typicalLength"/> is the usual number of words in such a unit.</summary>
     public double Score(double typicalLength)
     {

@@ -94,7 +94,8 @@ internal sealed class KnowledgeScale : IBenchmark
         await using var closing = store;
         Print("open", open);
         Print("files", new DirectoryInfo(Path.Combine(folder, "index")).EnumerateFiles().Sum(file => file.Length) / 1048576.0);
-        var queries = mails.Select(mail => QueryTerms.Read(mail, "", "en", ["en"], Vocabulary.Empty).Stems).ToList();
+        var (languages, vocabulary) = await store.Store.WordsAsync(ProductStore.Scope, cancellation);
+        var queries = mails.Select(mail => QueryTerms.Read(mail, "", "en", languages, vocabulary).Stems).ToList();
         // The first questions compile code.
         foreach (var mail in mails.Select(mail => string.Concat(mail.Reverse())).Concat(mails.Take(20)))
             await store.FindAsync(mail, cancellation);

@@ -1,3 +1,4 @@
+using OutlookAssist.Data;
 using OutlookAssist.Jobs;
 using OutlookAssist.Tests.Api.Support;
 
@@ -47,6 +48,26 @@ public sealed class JobQueueTests : IAsyncLifetime
         var claimed = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(bench.ClaimAsync)));
         Assert.Equal(12, claimed.OfType<Job>().Select(job => job.Id).Distinct().Count());
         Assert.Equal(12, claimed.OfType<Job>().Count());
+    }
+
+    [Fact]
+    public async Task A_job_that_waits_already_is_not_put_twice_and_one_that_has_begun_is_followed_by_another()
+    {
+        async Task<int> AskAsync(string name)
+        {
+            await using var database = bench.Open();
+            await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
+            await bench.Queue.EnqueueOnceAsync(database, new Errand(name), CancellationToken.None);
+            await database.SaveChangesAsync();
+            await transaction.CommitAsync(CancellationToken.None);
+            return (await bench.JobsAsync()).Count;
+        }
+
+        Assert.Equal(1, await AskAsync("same"));
+        Assert.Equal(1, await AskAsync("same"));
+        Assert.Equal(2, await AskAsync("other"));
+        await bench.ClaimAsync();
+        Assert.Equal(3, await AskAsync("same"));
     }
 
     [Fact]

@@ -9,6 +9,7 @@ using OutlookAssist.Knowledge;
 using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
 using OutlookAssist.Knowledge.Vectors;
+using OutlookAssist.LanguageModels;
 
 namespace OutlookAssist.Benchmarks.Knowledge;
 
@@ -56,6 +57,8 @@ internal sealed class ProductStore : IAsyncDisposable
         services.AddSingleton<StoredVectors>();
         services.AddSingleton<SqliteKnowledgeStore>();
         services.AddSingleton<IKnowledgeStore>(provider => provider.GetRequiredService<SqliteKnowledgeStore>());
+        services.AddLanguageModels();
+        services.AddSingleton<EmbedQuestion>();
         services.AddSingleton<SearchKnowledge>();
         var provider = services.BuildServiceProvider();
         await using (var database = await provider.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContextAsync(cancellation))
