@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace OutlookAssist.Benchmarks.Durability;
 
 /// <summary>A document whose every paragraph says which document, version and paragraph it is, so that any mixture shows.</summary>
-internal sealed class KeptDocument(string id, int paragraphs)
+internal sealed partial class KeptDocument(string id, int paragraphs)
 {
     public string Id { get; } = id;
 
@@ -29,17 +30,20 @@ internal sealed class KeptDocument(string id, int paragraphs)
     /// <summary>The version that a page shows, or the sentence that says what is wrong with it.</summary>
     public (int Version, string? Wrong) Read(string page)
     {
-        var version = Enumerable.Range(1, Sent).FirstOrDefault(candidate => page.Contains(Mark(candidate, 0), StringComparison.Ordinal));
-        if (version == 0)
+        var marks = AnyMark().Matches(page).Where(mark => mark.Groups[1].Value == Id).Select(mark => (Version: Number(mark.Groups[2]), Paragraph: Number(mark.Groups[3]))).ToList();
+        if (marks.Count == 0)
             return (0, $"{Id} shows none of its versions");
-        for (var paragraph = 0; paragraph < paragraphs; paragraph++)
-        {
-            if (page.Split(Mark(version, paragraph)).Length != 2)
-                return (version, $"{Id} version {version} shows paragraph {paragraph} {page.Split(Mark(version, paragraph)).Length - 1} times");
-        }
-
-        return page.Split("The keeper of station").Length - 1 == paragraphs ? (version, null) : (version, $"{Id} version {version} is mixed with another");
+        var version = marks[0].Version;
+        if (marks.Any(mark => mark.Version != version))
+            return (version, $"{Id} version {version} is mixed with another");
+        var different = marks.Select(mark => mark.Paragraph).Distinct().Count();
+        return different == paragraphs && marks.Count == paragraphs ? (version, null) : (version, $"{Id} version {version} shows {marks.Count} paragraphs, {different} of them different, and has {paragraphs}");
     }
+
+    private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"Beacon ([a-z]\d+)x(\d+)v(\d+)p\.")]
+    private static partial Regex AnyMark();
 
     private string Mark(int version, int paragraph) => $"Beacon {Id}x{version}v{paragraph}p.";
 }
