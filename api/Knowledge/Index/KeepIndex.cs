@@ -16,11 +16,14 @@ internal sealed class KeepIndex(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _changed = new(0, 1);
+    private readonly Lock _stopping = new();
+    private Task? _stopped;
     private IReadOnlyList<IndexedContent> _missing = [];
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
+        _stopped = null;
         _missing = await load.FromFilesAsync(cancellationToken);
         if (_missing.Count == 0)
             index.BecomeReady();
@@ -29,7 +32,16 @@ internal sealed class KeepIndex(
     }
 
     /// <inheritdoc />
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    public override Task StopAsync(CancellationToken cancellationToken)
+    {
+        // A host may be stopped from two sides at once: both wait for the one that saves.
+        lock (_stopping)
+        {
+            return _stopped ??= StopOnceAsync();
+        }
+    }
+
+    private async Task StopOnceAsync()
     {
         await HaltAsync();
         try
@@ -53,7 +65,7 @@ internal sealed class KeepIndex(
     public async ValueTask DisposeAsync()
     {
         // A host that is disposed without having been stopped must not leave a file half written behind it.
-        await HaltAsync();
+        await (_stopped ?? HaltAsync());
         Dispose();
     }
 
