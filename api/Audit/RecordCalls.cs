@@ -36,9 +36,17 @@ internal sealed class RecordCalls(RequestDelegate next, IDbContextFactory<Outloo
         else if (endpoint.Metadata.GetMetadata<RecordedAs>() is { } recorded && context.Features.Get<Caller>() is { } caller)
         {
             var target = string.Join('/', context.Request.RouteValues.Where(value => value.Key is "id" or "documentId").Select(value => value.Value));
+            var happened = new AuditEvent(caller, recorded.Action, target, status, from);
+            if (status >= StatusCodes.Status500InternalServerError)
+            {
+                // What failed changed nothing, and the database may be why: its line can wait, the answer cannot.
+                refusals.Note(happened);
+                return;
+            }
+
             await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
             await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
-            await trail.AppendAsync(database, new AuditEvent(caller, recorded.Action, target, status, from), CancellationToken.None);
+            await trail.AppendAsync(database, happened, CancellationToken.None);
             await transaction.CommitAsync(CancellationToken.None);
         }
     }
