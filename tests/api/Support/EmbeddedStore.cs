@@ -69,9 +69,8 @@ public sealed class EmbeddedStore(string? directory = null) : IAsyncLifetime
     {
         await Keep.StopAsync(CancellationToken.None);
         await _services!.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (directory is null)
-            Directory.Delete(DataDirectory, recursive: true);
+            await TemporaryFolder.RemoveAsync(DataDirectory);
     }
 
     /// <summary>Saves and merges everything.</summary>

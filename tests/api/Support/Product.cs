@@ -2,12 +2,15 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace OutlookAssist.Tests.Api.Support;
 
 /// <summary>The real product on a free loopback port, with an empty data directory of its own that goes with it.</summary>
 public class Product : IAsyncLifetime
 {
+    private static readonly TimeSpan LongestStop = TimeSpan.FromMinutes(1);
     private readonly Dictionary<string, string> _settings = [];
     private WebApplicationFactory<Program>? _factory;
 
@@ -67,18 +70,24 @@ public class Product : IAsyncLifetime
     public virtual async Task StopAsync()
     {
         Client.Dispose();
+        await StoppedAsync(Services.GetRequiredService<IHostApplicationLifetime>());
         await _factory!.DisposeAsync();
+    }
+
+    /// <summary>Lets the program end as it ends for a person, from one side, before its host is taken away.</summary>
+    private static async Task StoppedAsync(IHostApplicationLifetime lifetime)
+    {
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStopped.Register(stopped.SetResult);
+        lifetime.StopApplication();
+        await stopped.Task.WaitAsync(LongestStop);
     }
 
     /// <inheritdoc />
     public async Task DisposeAsync()
     {
         await StopAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(DataDirectory))
-        {
-            Directory.Delete(DataDirectory, recursive: true);
-        }
+        await TemporaryFolder.RemoveAsync(DataDirectory);
     }
 
     /// <summary>Uploads texts as documents and waits until each is ready or failed.</summary>
