@@ -47,5 +47,5 @@ internal sealed class ExtractionOptions
 
     /// <summary>Seconds after which a PDF reader that has nothing to do is stopped.</summary>
     [Range(1, 3_600)]
-    public int ReaderIdleSeconds { get; set; } = 60;
+    public int ReaderIdleSeconds { get; set; } = 20;
 }

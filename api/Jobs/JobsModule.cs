@@ -9,6 +9,7 @@ internal static class JobsModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<JobQueue>();
         services.AddHostedService<JobRunner>();
+        services.AddHostedService<ReleaseIdleMemory>();
         return services;
     }
 
