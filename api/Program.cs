@@ -37,6 +37,7 @@ try
     app.RefuseUnsafeAddresses(addresses);
     app.RefuseWrongMasterKey();
     app.MigrateDatabase();
+    await app.SealPlainAsync();
     if (args is [VerifyCommand.Name, ..])
     {
         return await VerifyCommand.RunAsync(app.Services, Console.Out);
