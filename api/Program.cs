@@ -43,6 +43,11 @@ try
         return await VerifyCommand.RunAsync(app.Services, Console.Out);
     }
 
+    if (args is [RotateCommand.Name, .. var which])
+    {
+        return await RotateCommand.RunAsync(app.Services, which.FirstOrDefault(word => !word.StartsWith('-')), Console.Out, app.Lifetime.ApplicationStopping);
+    }
+
     app.UseHttp();
     app.UseAudit();
     app.UseAccess();
