@@ -1,12 +1,13 @@
 using Microsoft.Extensions.Options;
-using OutlookAssist.Data;
 using OutlookAssist.Protection.Providers;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Protection;
 
 /// <summary>Finds the master key where the settings say it is.</summary>
-internal sealed class MasterKeySource(IOptions<ProtectionOptions> options, DataDirectory directory)
+/// <param name="options">The settings.</param>
+/// <param name="folder">The data directory, where it lies unless they say otherwise.</param>
+internal sealed class MasterKeySource(IOptions<ProtectionOptions> options, string folder)
 {
     /// <summary>Where it comes from, for a person.</summary>
     public string Description => options.Value switch
@@ -40,7 +41,7 @@ internal sealed class MasterKeySource(IOptions<ProtectionOptions> options, DataD
     /// <summary>The file whose key can be replaced by a new one; null where the master key lies elsewhere, or its successor is named already.</summary>
     public MasterKeyFile? Replaceable => options.Value is { Previous: null, MasterKey: null, KeyVault: null } ? FileOf(options.Value) : null;
 
-    private MasterKeyFile FileOf(MasterKeyPlace place) => new(place.MasterKeyFile ?? Path.Combine(directory.Root, "master.key"));
+    private MasterKeyFile FileOf(MasterKeyPlace place) => new(place.MasterKeyFile ?? Path.Combine(folder, "master.key"));
 
     private static IMasterKey? At(MasterKeyPlace place, string section) => place switch
     {

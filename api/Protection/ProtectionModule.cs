@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using OutlookAssist.Data;
 using OutlookAssist.Settings;
 
@@ -11,7 +12,7 @@ internal static class ProtectionModule
     {
         services.AddSettings<ProtectionOptions>("Protection");
         services.AddSingleton(provider => new KeyDatabase(provider.GetRequiredService<DataDirectory>().Keys));
-        services.AddSingleton<MasterKeySource>();
+        services.AddSingleton(provider => new MasterKeySource(provider.GetRequiredService<IOptions<ProtectionOptions>>(), provider.GetRequiredService<DataDirectory>().Root));
         services.AddSingleton<OrganisationKeys>();
         services.AddSingleton<ContentCipher>();
         services.AddSingleton<FileCipher>();

@@ -17,19 +17,19 @@ internal static class RotateCommand
     private const string Step = "rotating";
 
     /// <summary>Prints what was done; 0 when all of it was.</summary>
-    public static async Task<int> RunAsync(IServiceProvider services, string? what, TextWriter output, CancellationToken cancellation)
+    public static async Task<int> RunAsync(IServiceProvider services, IReadOnlyList<string> words, TextWriter output, CancellationToken cancellation)
     {
         var alone = services.GetRequiredService<DataDirectory>().IsAlone;
         var keys = services.GetRequiredService<OrganisationKeys>();
-        switch (what)
+        switch (words)
         {
-            case null:
+            case []:
                 await RotateAsync(services, keys, alone, output, cancellation);
                 return 0;
-            case Master when !alone:
+            case [Master] when !alone:
                 await output.WriteLineAsync("The product is running on this data directory. Stop it first: it would go on wrapping with the master key that it knows.");
                 return 1;
-            case Master:
+            case [Master]:
                 await output.WriteLineAsync($"{keys.Rewrap()} data keys are wrapped with the new master key. Backups that were made before need the master key before it.");
                 return 0;
             default:

@@ -73,7 +73,7 @@ public sealed class SealAgainTests : IAsyncLifetime
         await FillAsync();
         var before = await EverythingAsync();
         var output = new StringWriter();
-        Assert.Equal(0, await RotateCommand.RunAsync(_product.Services, null, output, CancellationToken.None));
+        Assert.Equal(0, await RotateCommand.RunAsync(_product.Services, [], output, CancellationToken.None));
         Assert.StartsWith("1 organisations have new keys; ", output.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, _product.Services.GetRequiredService<OrganisationKeys>().Newest("local").Version);
         foreach (var column in _product.Services.GetServices<SealedColumn>().Where(column => column.Organisation == "Organisation"))
@@ -90,7 +90,7 @@ public sealed class SealAgainTests : IAsyncLifetime
         Assert.Equal(before, await EverythingAsync());
         Assert.Equal((0, 0), await _product.Services.GetRequiredService<SealAgain>().RunAsync(CancellationToken.None));
 
-        Assert.Equal(0, await RotateCommand.RunAsync(_product.Services, RotateCommand.Master, output, CancellationToken.None));
+        Assert.Equal(0, await RotateCommand.RunAsync(_product.Services, [RotateCommand.Master], output, CancellationToken.None));
         await _product.RestartAsync();
         Assert.Equal(before, await EverythingAsync());
     }

@@ -14,7 +14,7 @@ internal sealed class SealingKeys : IDisposable
     {
         _directory = new DataDirectory(Options.Create(new DataOptions { Directory = folder }));
         Kept = new KeyDatabase(_directory.Keys);
-        Keys = new OrganisationKeys(Kept, new MasterKeySource(Options.Create(new ProtectionOptions { MasterKey = masterKey }), _directory), TimeProvider.System);
+        Keys = new OrganisationKeys(Kept, new MasterKeySource(Options.Create(new ProtectionOptions { MasterKey = masterKey }), _directory.Root), TimeProvider.System);
         Cipher = new ContentCipher(Keys);
         Files = new FileCipher(Keys);
     }
