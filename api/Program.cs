@@ -35,6 +35,7 @@ try
         .AddKnowledge()
         .AddClassification()
         .AddDrafting();
+    await builder.ReadSecretsAsync();
 
     var app = builder.Build();
     app.RefuseWrongSettings();

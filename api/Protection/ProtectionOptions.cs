@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using OutlookAssist.Settings;
 
 namespace OutlookAssist.Protection;
 
@@ -17,6 +18,7 @@ internal sealed class ProtectionOptions : MasterKeyPlace, IValidatableObject
 internal class MasterKeyPlace
 {
     /// <summary>The master key itself, 32 bytes as Base64; for where a secret comes from the environment.</summary>
+    [Secret]
     public string? MasterKey { get; set; }
 
     /// <summary>The file that holds it, readable by its owner only; <c>master.key</c> in the data directory when no place is named, made at the first start.</summary>

@@ -134,7 +134,7 @@ public sealed class RestoreBackupTests : IAsyncLifetime
         var failure = await Record.ExceptionAsync(() => RestoreAsync(_product, backup, directory, replaces));
         Assert.True(failure is BackupException or StartRefusedException, failure?.ToString() ?? "It restored.");
         Assert.Equal(held, Snapshot(directory));
-        return failure.Message;
+        return failure!.Message;
     }
 
     private static string Snapshot(string directory) => string.Join('\n', Directory.EnumerateFileSystemEntries(directory).Select(Path.GetFileName).Where(name => name != "in-use" && !name!.EndsWith("-wal", StringComparison.Ordinal) && !name.EndsWith("-shm", StringComparison.Ordinal)).Order(StringComparer.Ordinal));

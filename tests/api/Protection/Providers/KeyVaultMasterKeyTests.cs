@@ -103,7 +103,7 @@ public sealed class KeyVaultMasterKeyTests : IAsyncLifetime
             builder.Logging.ClearProviders();
             builder.WebHost.UseUrls("http://127.0.0.1:0");
             _app = builder.Build();
-            _app.MapPost("/keys/main/wrapkey", (HttpContext context) => AnswerAsync(context, _versions.Count, (rsa, value) => rsa.Encrypt(value, RSAEncryptionPadding.OaepSHA256)));
+            _app.MapPost("/keys/main/wrapkey", (Delegate)((HttpContext context) => AnswerAsync(context, _versions.Count, (rsa, value) => rsa.Encrypt(value, RSAEncryptionPadding.OaepSHA256))));
             _app.MapPost("/keys/main/v{version:int}/unwrapkey", (int version, HttpContext context) => AnswerAsync(context, version, (rsa, value) => rsa.Decrypt(value, RSAEncryptionPadding.OaepSHA256)));
             await _app.StartAsync();
             Key = $"{_app.Urls.First()}/keys/main";
