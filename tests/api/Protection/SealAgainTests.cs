@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using OutlookAssist.Protection;
 using OutlookAssist.Tests.Api.Support;
 
@@ -40,8 +41,8 @@ public sealed class SealAgainTests : IAsyncLifetime
     [Fact]
     public async Task A_value_in_the_place_of_another_is_noticed_wherever_it_is_read()
     {
-        await FillAsync();
-        await FillAsync();
+        await FillAsync("on Monday");
+        await FillAsync("on Sunday");
         Swap("KnowledgeGaps", "Question", "Wordings");
         await ReadAsync("/api/knowledge/gaps", "content-damaged");
         SwapRows("ClassificationCorrections", "Text");
@@ -91,8 +92,9 @@ public sealed class SealAgainTests : IAsyncLifetime
         Assert.Equal((0, 0), await _product.Services.GetRequiredService<SealAgain>().RunAsync(CancellationToken.None));
 
         Assert.Equal(0, await RotateCommand.RunAsync(_product.Services, [RotateCommand.Master], output, CancellationToken.None));
-        await _product.RestartAsync();
-        Assert.Equal(before, await EverythingAsync());
+        var fresh = new OrganisationKeys(_product.Services.GetRequiredService<KeyDatabase>(), new MasterKeySource(Options.Create(new ProtectionOptions()), _product.DataDirectory), TimeProvider.System);
+        fresh.RefuseWrongMasterKey();
+        Assert.Contains("zebrafinch", new ContentCipher(fresh).OpenText("local", $"KnowledgeGaps/Question/{One("SELECT Id FROM KnowledgeGaps")}", One("SELECT Question FROM KnowledgeGaps")), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,9 +116,9 @@ public sealed class SealAgainTests : IAsyncLifetime
         Assert.Equal(before, await EverythingAsync());
     }
 
-    private async Task FillAsync()
+    private async Task FillAsync(string when = "today")
     {
-        var draft = await _product.DraftAsync($"{Question}?\n\nWithin how many days may I return a bicycle after delivery?");
+        var draft = await _product.DraftAsync($"{Question} {when}?\n\nWithin how many days may I return a bicycle after delivery?");
         using var rated = await _product.Client.PostAsJsonAsync($"/api/drafts/{draft.GetProperty("id").GetString()}/rating", new { outcome = "edited", finalText = FinalText, comment = Comment });
         Assert.Equal(HttpStatusCode.NoContent, rated.StatusCode);
         using var corrected = await _product.Client.PostAsJsonAsync("/api/classifications/corrections", new { message = new { subject = "Zebrafinch", body = new { content = Corrected } }, labels = new { urgency = "high" } });
