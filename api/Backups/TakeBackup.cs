@@ -1,6 +1,5 @@
 using System.Formats.Tar;
 using System.Security.Cryptography;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Protection;
@@ -156,8 +155,6 @@ internal sealed class TakeBackup(IDbContextFactory<OutlookAssistDatabase> databa
         {
             Folders.RefuseBroken(Path.Combine(work, database));
         }
-
-        SqliteConnection.ClearAllPools();
     }
 
     private static async Task PackAsync(string work, string target, BackupManifest manifest, CancellationToken cancellation)
