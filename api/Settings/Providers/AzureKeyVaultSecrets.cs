@@ -33,7 +33,7 @@ internal sealed class AzureKeyVaultSecrets(SecretsOptions options, VaultHttp htt
     /// <inheritdoc />
     public async Task<string> ReadAsync(string reference, CancellationToken cancellation)
     {
-        if (reference.Split('/') is not ([{ Length: > 0 } name] or [{ Length: > 0 } name, _]) || reference.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('-' or '/')))
+        if (reference.Split('/') is not ([{ Length: > 0 }] or [{ Length: > 0 }, _]) || reference.Any(character => !char.IsAsciiLetterOrDigit(character) && character is not ('-' or '/')))
         {
             throw new SecretException("which is no name of a secret");
         }
