@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace OutlookAssist.Http;
 
 /// <summary>What a caller may take of the web server: time for the headers, slowness of the body, size of both.</summary>
-internal sealed class RequestLimits(IOptions<HttpOptions> options) : IConfigureOptions<KestrelServerOptions>
+internal sealed class RequestLimits(IConfiguration configuration) : IConfigureOptions<KestrelServerOptions>
 {
     private const int LongestLine = 1 << 16;
     private const int MostHeaders = 100;
@@ -20,7 +20,8 @@ internal sealed class RequestLimits(IOptions<HttpOptions> options) : IConfigureO
         kestrel.Limits.MaxRequestLineSize = LongestLine;
         kestrel.Limits.MaxRequestHeaderCount = MostHeaders;
         kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
-        var time = TimeSpan.FromSeconds(options.Value.RequestHeadersSeconds);
+        // The server is made before the settings are checked; a wrong one ends the start afterwards.
+        var time = TimeSpan.FromSeconds(int.TryParse(configuration[$"Http:{nameof(HttpOptions.RequestHeadersSeconds)}"], out var given) && given > 0 ? given : new HttpOptions().RequestHeadersSeconds);
         kestrel.Limits.RequestHeadersTimeout = time;
         kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(SlowestBody, time < ShortestGrace ? ShortestGrace : time);
     }
