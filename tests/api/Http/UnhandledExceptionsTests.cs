@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using OutlookAssist.Tests.Api.Support;
 
@@ -32,17 +31,11 @@ public sealed class UnhandledExceptionsTests : IAsyncLifetime
         using var upload = await _product.Client.SendFilesAsync([($"{Forged}.pdf", Encoding.UTF8.GetBytes($"%PDF-1.7 {Forged}"))], ("documentId", Forged));
         await _product.SettledAsync(Forged);
 
-        // What the product logs when it fails itself: the database is gone under its feet.
-        SqliteConnection.ClearAllPools();
-        foreach (var file in Directory.GetFiles(_product.DataDirectory, "outlookassist.db*"))
-        {
-            File.Delete(file);
-        }
-
-        Directory.CreateDirectory(Path.Combine(_product.DataDirectory, "outlookassist.db"));
-        using var failed = await _product.Client.PostDraftAsync(new { body = new { content = $"Where is {Forged}?" } });
-        await ProblemAssert.IsAsync(failed, System.Net.HttpStatusCode.InternalServerError, "internal");
-        Assert.Contains(_product.Lines, line => line.Contains("failed with", StringComparison.Ordinal));
+        // What the product logs when it fails itself: an original is not what was uploaded.
+        await File.WriteAllTextAsync(Assert.Single(Directory.GetFiles(Path.Combine(_product.DataDirectory, "documents"))), Forged);
+        using var failed = await _product.Client.GetAsync($"/api/knowledge/documents/{Forged}/content");
+        await ProblemAssert.IsAsync(failed, System.Net.HttpStatusCode.InternalServerError, "content-damaged");
+        Assert.Contains(_product.Lines, line => line.Contains("not as it was written: content-damaged", StringComparison.Ordinal));
         Assert.DoesNotContain(_product.Lines, line => line.Contains(Forged, StringComparison.OrdinalIgnoreCase));
     }
 
