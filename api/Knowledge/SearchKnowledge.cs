@@ -31,7 +31,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed
         var vector = await embed.EmbedAsync(text, cancellation);
         var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text, vector), cancellation);
         query.Weigh(matches.Frequencies, matches.PassageCount);
-        var ranked = RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]);
+        var ranked = SharedTopic.Lift(query, RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]), matches);
         return new KnowledgeFindings(query, [.. FuseRanks.Fuse(ranked, matches.Nearest ?? []).Take(limit)]);
     }
 
