@@ -32,6 +32,7 @@ internal sealed class QueryTerms
     private const int MostUnknownWords = 4;
 
     private readonly Dictionary<int, double> _others = [];
+    private readonly HashSet<int> _explained = [];
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
 
@@ -85,6 +86,28 @@ internal sealed class QueryTerms
     /// <summary>Whether the word was asked for itself and not only part of the context.</summary>
     public bool IsAsked(int index) => _shares[index] >= 1;
 
+    /// <summary>Takes in what documents explain: who asks for a short form means its words, and the other way round. True when there is more to look for.</summary>
+    public bool Learn(IEnumerable<ShortForm> forms)
+    {
+        var before = _indexOfStem.Count;
+        foreach (var form in forms)
+        {
+            if (_indexOfStem.TryGetValue(form.Short, out var index) && IsAsked(index))
+            {
+                foreach (var stem in form.Long)
+                {
+                    Explain(stem, index, Math.Min(OtherWordShare, 1.0 / form.Long.Count));
+                }
+            }
+            else if (form.Long.All(stem => _indexOfStem.TryGetValue(stem, out var known) && IsAsked(known)))
+            {
+                Explain(form.Short, _indexOfStem[form.Long[0]], OtherWordShare);
+            }
+        }
+
+        return _indexOfStem.Count > before;
+    }
+
     /// <summary>Rare words weigh more: the inverse document frequency of BM25.</summary>
     public void Weigh(IReadOnlyDictionary<string, long> frequencies, long passages)
     {
@@ -99,9 +122,9 @@ internal sealed class QueryTerms
         {
             if (frequency[words.Key] > 0)
             {
-                foreach (var (stem, _) in words)
+                foreach (var key in words.Select(word => AnalyzedPassage.KeyOf(word.Key)).Where(key => !_explained.Contains(key)))
                 {
-                    _others[AnalyzedPassage.KeyOf(stem)] = HintShare;
+                    _others[key] = HintShare;
                 }
             }
             else
@@ -200,6 +223,17 @@ internal sealed class QueryTerms
                     AddOther(kin, index, KinShare);
                 }
             }
+        }
+    }
+
+    private void Explain(string stem, int index, double share)
+    {
+        var key = AnalyzedPassage.KeyOf(stem);
+        if (!_indexOfStem.ContainsKey(stem))
+        {
+            Tie(stem, index);
+            _others[key] = share;
+            _explained.Add(key);
         }
     }
 

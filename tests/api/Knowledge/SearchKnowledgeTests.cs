@@ -74,6 +74,18 @@ public class SearchKnowledgeTests(Product product)
         Assert.Equal(["badge-photos", "badge-loops"], found.Where(document => document != "badge-words"));
     }
 
+    [Theory]
+    [InlineData("Where does the return merchandise authorisation go?", "rma-parcel")]
+    [InlineData("How does a CDA end?", "cda-end")]
+    public async Task A_short_form_that_a_document_explains_stands_for_its_words_and_they_for_it(string question, string document)
+    {
+        await product.Client.AddAsync("rma-glossary.txt", "A return merchandise authorisation (RMA) is a number that the service desk gives out."u8.ToArray(), ("documentId", "rma-glossary"), ("tags", "set:forms"));
+        await product.Client.AddAsync("rma-parcel.txt", "The RMA belongs on the outside of the parcel."u8.ToArray(), ("documentId", "rma-parcel"), ("tags", "set:forms"));
+        await product.Client.AddAsync("cda-glossary.txt", "CDA (confidential disclosure agreement) is what both sides sign first."u8.ToArray(), ("documentId", "cda-glossary"), ("tags", "set:forms"));
+        await product.Client.AddAsync("cda-end.txt", "The confidential disclosure agreement lapses after five years."u8.ToArray(), ("documentId", "cda-end"), ("tags", "set:forms"));
+        Assert.Contains(document, await product.Client.FindDocumentsAsync(question, "&tag=set:forms"));
+    }
+
     [Fact]
     public async Task A_section_that_runs_over_a_page_break_proves_on_its_first_page_what_it_says_on_the_next()
     {
