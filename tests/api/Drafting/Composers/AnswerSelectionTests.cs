@@ -11,10 +11,10 @@ public class AnswerSelectionTests(Product product)
     [Fact]
     public async Task A_question_that_names_a_document_is_answered_from_no_other()
     {
-        await product.Client.AddAsync("osprey-gold.md", "# Osprey Gold plan\n\nThe Osprey Gold plan pays 900 crowns for hearing aids every third year."u8.ToArray(), ("documentId", "osprey-gold"));
-        await product.Client.AddAsync("osprey-silver.md", "# Osprey Silver plan\n\nThe Osprey Silver plan pays 400 crowns for hearing aids and all zincair cells."u8.ToArray(), ("documentId", "osprey-silver"));
-        var cited = await CitedAsync("What does the Osprey Gold plan pay for hearing aids and zincair cells?");
-        Assert.Equal(["osprey-gold.md#null"], cited);
+        await product.Client.AddAsync("osprey-goldwing.md", "# Osprey Goldwing plan\n\nThe Osprey Goldwing plan pays 900 crowns for earhorns, eyecups and nosecaps."u8.ToArray(), ("documentId", "osprey-goldwing"));
+        await product.Client.AddAsync("osprey-silver.md", "# Osprey Silver plan\n\nThe Osprey Silver plan pays 400 crowns for earhorns, eyecups, nosecaps, zincairs and earmoulds."u8.ToArray(), ("documentId", "osprey-silver"));
+        var cited = await CitedAsync("What does the Osprey Goldwing plan pay for earhorns, eyecups, nosecaps, zincairs and earmoulds?");
+        Assert.Equal(["osprey-goldwing.md#null"], cited);
     }
 
     [Fact]
