@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using OutlookAssist.Language;
 
 namespace OutlookAssist.Knowledge;
@@ -6,27 +5,29 @@ namespace OutlookAssist.Knowledge;
 /// <summary>A short form as a document explains it itself: "Coordination of Benefits (COB)", "COB (Coordination of Benefits)".</summary>
 /// <param name="Short">The stem of the short form.</param>
 /// <param name="Long">The stems of its words, in order, stop words left out.</param>
-internal sealed partial record ShortForm(string Short, IReadOnlyList<string> Long)
+internal sealed record ShortForm(string Short, IReadOnlyList<string> Long)
 {
     private const int MostInAPassage = 8;
     private const int FewestWords = 2;
+    private const int MostWords = 10;
+    private const int LongestInside = 81;
 
     /// <summary>What a passage explains; the first few, nearly always none.</summary>
     public static IReadOnlyList<ShortForm> In(string text, string language)
     {
-        if (!text.Contains('(', StringComparison.Ordinal))
-        {
-            return [];
-        }
-
         var found = new List<ShortForm>();
-        foreach (Match match in Brackets().Matches(text))
+        for (var open = text.IndexOf('('); open >= 0 && found.Count < MostInAPassage; open = text.IndexOf('(', open + 1))
         {
-            var (inside, before) = (match.Groups["inside"].Value, match.Groups["before"].Value);
-            var form = IsShort(inside) ? Read(inside, EndOf(before, inside), language)
-                : IsShort(before[(before.LastIndexOf(' ') + 1)..]) ? Read(before[(before.LastIndexOf(' ') + 1)..], inside, language)
-                : null;
-            if (form is not null && found.Count < MostInAPassage)
+            var end = text.AsSpan(open + 1, Math.Min(LongestInside, text.Length - open - 1)).IndexOfAny("()\n");
+            if (end < 0 || text[open + 1 + end] != ')')
+            {
+                continue;
+            }
+
+            var (inside, before) = (text.Substring(open + 1, end), WordsBefore(text, open));
+            var last = before[(before.LastIndexOf(' ') + 1)..];
+            var form = IsShort(inside) ? Read(inside, EndOf(before, inside), language) : IsShort(last) ? Read(last, inside, language) : null;
+            if (form is not null)
             {
                 found.Add(form);
             }
@@ -35,8 +36,20 @@ internal sealed partial record ShortForm(string Short, IReadOnlyList<string> Lon
         return found;
     }
 
-    [GeneratedRegex(@"(?<before>(?:[\p{L}\p{N}&'’-]+ ){0,9}[\p{L}\p{N}&'’-]+) ?\((?<inside>[^()\n]{2,80})\)", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Brackets();
+    /// <summary>The words that end in front of a bracket, the last ten at most, divided by single spaces.</summary>
+    private static string WordsBefore(string text, int bracket)
+    {
+        var end = bracket > 0 && text[bracket - 1] == ' ' ? bracket - 1 : bracket;
+        var (start, words) = (end, 0);
+        while (start > 0 && (IsOfWord(text[start - 1]) || (text[start - 1] == ' ' && start < end && text[start] != ' ' && ++words < MostWords)))
+        {
+            start--;
+        }
+
+        return text[start..end].TrimStart();
+    }
+
+    private static bool IsOfWord(char letter) => char.IsLetterOrDigit(letter) || letter is '&' or '\'' or '’' or '-';
 
     private static bool IsShort(string word) =>
         word.Length is >= 2 and <= 8 && word.All(char.IsLetterOrDigit) && char.IsUpper(word[0]) && word.Count(char.IsUpper) >= 2;
@@ -44,7 +57,7 @@ internal sealed partial record ShortForm(string Short, IReadOnlyList<string> Lon
     /// <summary>The last words of a text whose first letters make up the short form; small words in between ("of") need no letter.</summary>
     private static string EndOf(string before, string shortForm)
     {
-        var words = before.Split(' ');
+        var words = before.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var letter = shortForm.Length - 1;
         for (var word = words.Length - 1; word >= 0; word--)
         {
