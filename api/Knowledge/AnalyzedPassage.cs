@@ -5,7 +5,7 @@ namespace OutlookAssist.Knowledge;
 /// <summary>A passage with its sentences and stems taken apart once, so that ranking and quoting need not do it again.</summary>
 internal sealed class AnalyzedPassage
 {
-    private AnalyzedPassage(Passage passage, int[] title, int[] subject, int[] path, int[] heading, AnalyzedSentence[] sentences)
+    private AnalyzedPassage(Passage passage, int[] title, int[] subject, int[] path, int[] heading, AnalyzedSentence[] sentences, IReadOnlyList<ShortForm> shortForms)
     {
         Passage = passage;
         Title = title;
@@ -13,6 +13,7 @@ internal sealed class AnalyzedPassage
         Path = path;
         Heading = heading;
         Sentences = sentences;
+        ShortForms = shortForms;
         Length = sentences.Sum(sentence => sentence.Terms.Length);
     }
 
@@ -34,6 +35,9 @@ internal sealed class AnalyzedPassage
     /// <summary>The sentences of the text, in order.</summary>
     public AnalyzedSentence[] Sentences { get; }
 
+    /// <summary>The short forms that the text explains.</summary>
+    public IReadOnlyList<ShortForm> ShortForms { get; }
+
     /// <summary>Stems in the text, stop words left out.</summary>
     public int Length { get; }
 
@@ -54,7 +58,8 @@ internal sealed class AnalyzedPassage
             Keys(HeadingPath.Outermost(passage.Heading), passage.Language, terms),
             Keys(passage.Heading, passage.Language, terms),
             Keys(HeadingPath.Innermost(passage.Heading), passage.Language, terms),
-            sentences);
+            sentences,
+            ShortForm.In(passage.Text, passage.Language));
     }
 
     /// <summary>A stem as a number: 32 bits of FNV-1a, the same in every run; two of a passage's hundred stems meet once in millions of passages.</summary>

@@ -13,7 +13,7 @@ internal static class HighlightTerms
         var spans = new List<TextSpan>();
         foreach (var term in terms.OrderBy(term => term.Start).ThenByDescending(term => term.Length))
         {
-            if (!term.IsStopWord && query.IndexOf(AnalyzedPassage.KeyOf(term.Stem)) is >= 0 and var index && query.IsAsked(index)
+            if (!term.IsStopWord && query.IndexOf(AnalyzedPassage.KeyOf(term.Stem)) is >= 0 and var index && query.IsAsked(index) && query.Shows(AnalyzedPassage.KeyOf(term.Stem))
                 && (spans.Count == 0 || spans[^1].End <= term.Start))
             {
                 spans.Add(new TextSpan(term.Start, term.Length));

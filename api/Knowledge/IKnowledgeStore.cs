@@ -39,7 +39,11 @@ internal sealed record PassageQuery(KnowledgeScope Scope, IReadOnlyCollection<st
 /// <param name="Frequencies">For each wanted term the number of passages that hold it.</param>
 /// <param name="PassageCount">All passages among which the frequencies were counted.</param>
 /// <param name="Nearest">Keys of those of the passages that are nearest to the query's vector, nearest first; null without one.</param>
-internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount, IReadOnlyList<long>? Nearest = null);
+/// <param name="Rarity">Says of any stems in about how many passages each stands; null for stores that do not tell.</param>
+internal sealed record PassageMatches(IReadOnlyList<Passage> Passages, IReadOnlyDictionary<string, long> Frequencies, long PassageCount, IReadOnlyList<long>? Nearest = null, StemRarity? Rarity = null);
+
+/// <summary>About how many passages hold each of these stems; costs microseconds, since it counts what was deleted and not yet merged away.</summary>
+internal delegate IReadOnlyDictionary<string, long> StemRarity(IReadOnlyCollection<string> stems);
 
 /// <summary>What a collection's documents are written with.</summary>
 /// <param name="Languages">BCP 47 tags.</param>

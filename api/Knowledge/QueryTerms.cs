@@ -16,13 +16,23 @@ internal sealed class QueryTerms
 
     private const double OtherWordShare = 0.6;
 
+    /// <summary>Where documents have the word itself, other words for the thing still hint at it.</summary>
+    private const double HintShare = 0.2;
+
+    /// <summary>A word of the same family means nearly the same more often than not.</summary>
+    private const double KinShare = 0.35;
+
+    /// <summary>A frame word says a little about which passage is meant, but much less than a word of the subject.</summary>
+    private const double FrameWeight = 0.4;
+
     /// <summary>A long text says what it means in many words; only short questions need others.</summary>
     private const int MostWordsWithOthers = 12;
 
     /// <summary>To look for a misspelled word costs a look at every word of the collection; the longest matter most.</summary>
     private const int MostUnknownWords = 4;
 
-    private readonly HashSet<int> _others = [];
+    private readonly Dictionary<int, double> _others = [];
+    private readonly HashSet<int> _explained = [];
     private readonly Dictionary<string, int> _indexOfStem = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _indexOfKey = [];
 
@@ -68,10 +78,35 @@ internal sealed class QueryTerms
     public bool NamesASubject => Enumerable.Range(0, Count).Any(index => IsAsked(index) && !_frames[index]);
 
     /// <summary>How much the occurrence of a key counts: another word for the same thing counts less than the word itself.</summary>
-    public double ShareOf(int key) => _others.Contains(key) ? OtherWordShare : 1;
+    public double ShareOf(int key) => _others.GetValueOrDefault(key, 1);
+
+    /// <summary>Whether the occurrence of a key shows that the thing is spoken of, and does not only hint at it.</summary>
+    public bool Shows(int key) => ShareOf(key) >= OtherWordShare;
 
     /// <summary>Whether the word was asked for itself and not only part of the context.</summary>
     public bool IsAsked(int index) => _shares[index] >= 1;
+
+    /// <summary>Takes in what documents explain: who asks for a short form means its words, and the other way round. True when there is more to look for.</summary>
+    public bool Learn(IEnumerable<ShortForm> forms)
+    {
+        var before = _indexOfStem.Count;
+        foreach (var form in forms)
+        {
+            if (_indexOfStem.TryGetValue(form.Short, out var index) && IsAsked(index))
+            {
+                foreach (var stem in form.Long)
+                {
+                    Explain(stem, index, Math.Min(OtherWordShare, 1.0 / form.Long.Count));
+                }
+            }
+            else if (form.Long.All(stem => _indexOfStem.TryGetValue(stem, out var known) && IsAsked(known)))
+            {
+                Explain(form.Short, _indexOfStem[form.Long[0]], OtherWordShare);
+            }
+        }
+
+        return _indexOfStem.Count > before;
+    }
 
     /// <summary>Rare words weigh more: the inverse document frequency of BM25.</summary>
     public void Weigh(IReadOnlyDictionary<string, long> frequencies, long passages)
@@ -82,14 +117,14 @@ internal sealed class QueryTerms
             frequency[index] = Math.Max(frequency[index], frequencies.GetValueOrDefault(stem));
         }
 
-        // Other words for a thing are looked at only where no document has the word itself: they cost precision elsewhere.
+        // Other words for a thing are as good as the word only where no document has it: they cost precision elsewhere.
         foreach (var words in _indexOfStem.Where(entry => IsOther(entry.Key)).GroupBy(entry => entry.Value))
         {
             if (frequency[words.Key] > 0)
             {
-                foreach (var (stem, _) in words)
+                foreach (var key in words.Select(word => AnalyzedPassage.KeyOf(word.Key)).Where(key => !_explained.Contains(key)))
                 {
-                    _indexOfKey.Remove(AnalyzedPassage.KeyOf(stem));
+                    _others[key] = HintShare;
                 }
             }
             else
@@ -103,12 +138,15 @@ internal sealed class QueryTerms
         for (var index = 0; index < Count; index++)
         {
             // A document that is just being written counts in the frequencies and not yet in the passages.
-            _weights[index] = _shares[index] * Math.Log(1 + ((Math.Max(0, passages - frequency[index]) + 0.5) / (frequency[index] + 0.5)));
+            _weights[index] = _shares[index] * (_frames[index] ? FrameWeight : 1) * RarityOf(frequency[index], passages);
             TotalWeight += Proof(index);
         }
 
         QuietContext();
     }
+
+    /// <summary>The inverse document frequency of a word that so many of the passages hold.</summary>
+    public static double RarityOf(long frequency, long passages) => Math.Log(1 + ((Math.Max(0, passages - frequency) + 0.5) / (frequency + 0.5)));
 
     private void Add(string text, double share, string ownLanguage, IReadOnlyCollection<string> languages, Vocabulary vocabulary)
     {
@@ -138,10 +176,12 @@ internal sealed class QueryTerms
             }
         }
 
-        AddIntended(own, words, vocabulary);
+        var known = _indexOfStem.Where(entry => vocabulary.Contains(entry.Key)).Select(entry => entry.Value).ToHashSet();
+        AddIntended(own, words, known, vocabulary);
         if (words.Count <= MostWordsWithOthers)
         {
-            AddOthers(own, words, ownLanguage);
+            AddOthers(own, words, known, ownLanguage);
+            AddKin(own, words, vocabulary);
         }
     }
 
@@ -156,9 +196,9 @@ internal sealed class QueryTerms
         }
     }
 
-    private bool IsOther(string stem) => _others.Contains(AnalyzedPassage.KeyOf(stem));
+    private bool IsOther(string stem) => _others.ContainsKey(AnalyzedPassage.KeyOf(stem));
 
-    private void AddOthers(Term[] terms, Dictionary<(int Start, int Length), int> words, string language)
+    private void AddOthers(Term[] terms, Dictionary<(int Start, int Length), int> words, HashSet<int> known, string language)
     {
         foreach (var term in terms)
         {
@@ -166,24 +206,63 @@ internal sealed class QueryTerms
             {
                 foreach (var other in Concepts.OtherStems(term.Stem, language).Where(other => !_indexOfStem.ContainsKey(other)))
                 {
-                    Tie(other, index);
-                    _others.Add(AnalyzedPassage.KeyOf(other));
+                    AddOther(other, index, known.Contains(index) ? HintShare : OtherWordShare);
                 }
             }
         }
     }
 
-    /// <summary>A word that no document has may be misspelled, or one word where the documents write two.</summary>
-    private void AddIntended(Term[] terms, Dictionary<(int Start, int Length), int> words, Vocabulary vocabulary)
+    private void AddKin(Term[] terms, Dictionary<(int Start, int Length), int> words, Vocabulary vocabulary)
     {
-        var known = _indexOfStem.Where(entry => vocabulary.Contains(entry.Key)).Select(entry => entry.Value).ToHashSet();
+        foreach (var term in terms)
+        {
+            if (words.TryGetValue((term.Start, term.Length), out var index))
+            {
+                foreach (var kin in vocabulary.Kin(term.Stem).Where(kin => !_indexOfStem.ContainsKey(kin)))
+                {
+                    AddOther(kin, index, KinShare);
+                }
+            }
+        }
+    }
+
+    private void Explain(string stem, int index, double share)
+    {
+        var key = AnalyzedPassage.KeyOf(stem);
+        if (!_indexOfStem.ContainsKey(stem))
+        {
+            Tie(stem, index);
+            _others[key] = share;
+            _explained.Add(key);
+        }
+    }
+
+    /// <summary>What only hints is not looked for: it speaks for passages that were found by something better.</summary>
+    private void AddOther(string stem, int index, double share)
+    {
+        var key = AnalyzedPassage.KeyOf(stem);
+        if (share >= OtherWordShare)
+        {
+            Tie(stem, index);
+        }
+        else if (!_indexOfKey.TryAdd(key, index))
+        {
+            return;
+        }
+
+        _mayBeAsked[(key >> 6) & 63] |= 1UL << (key & 63);
+        _others[key] = share;
+    }
+
+    /// <summary>A word that no document has may be misspelled, or one word where the documents write two.</summary>
+    private void AddIntended(Term[] terms, Dictionary<(int Start, int Length), int> words, HashSet<int> known, Vocabulary vocabulary)
+    {
         var unknown = terms.Where(term => words.TryGetValue((term.Start, term.Length), out var index) && !known.Contains(index));
         foreach (var term in unknown.OrderByDescending(term => term.Length).Take(MostUnknownWords))
         {
             foreach (var intended in vocabulary.Near(term.Stem).Concat(vocabulary.Parts(term.Stem)).Where(stem => !_indexOfStem.ContainsKey(stem)))
             {
-                Tie(intended, words[(term.Start, term.Length)]);
-                _others.Add(AnalyzedPassage.KeyOf(intended));
+                AddOther(intended, words[(term.Start, term.Length)], OtherWordShare);
             }
         }
     }
@@ -193,6 +272,7 @@ internal sealed class QueryTerms
         var key = AnalyzedPassage.KeyOf(stem);
         _indexOfStem[stem] = index;
         _indexOfKey[key] = index;
+        _others.Remove(key);
         _mayBeAsked[(key >> 6) & 63] |= 1UL << (key & 63);
     }
 }

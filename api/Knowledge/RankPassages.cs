@@ -54,8 +54,9 @@ internal static class RankPassages
             + (sectionScore * (begins ? 1 : LaterPageShare))
             + (PageShare * page.Score(TypicalPage));
         score *= isNamed ? 1 + NamedSubjectShare : 1;
-        var relevance = (0.5 * own.Coverage()) + (0.5 * page.Coverage());
-        return new FoundPassage(candidate, score, Math.Round(Math.Clamp(relevance, 0, 1), 3));
+        // A section that runs over a page break proves on both of its pages what it says on either.
+        var relevance = (0.5 * own.Coverage()) + (0.5 * Math.Max(page.Coverage(), section.Coverage()));
+        return new FoundPassage(candidate, score, Math.Round(Math.Clamp(relevance, 0, 1), 3), isNamed);
     }
 
     private static Dictionary<TKey, TermCounts> Count<TKey>(QueryTerms query, IReadOnlyList<AnalyzedPassage> candidates, TermCounts[] counts, Func<AnalyzedPassage, TKey> unitOf)

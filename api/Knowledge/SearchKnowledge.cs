@@ -29,9 +29,17 @@ internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed
         }
 
         var vector = await embed.EmbedAsync(text, cancellation);
-        var matches = await store.MatchAsync(new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text, vector), cancellation);
+        var wanted = new PassageQuery(question.Scope, query.Stems, question.Tags, Math.Max(Candidates, limit), text, vector);
+        var matches = await store.MatchAsync(wanted, cancellation);
+        var passages = matches.Passages.Select(Analyze).ToList();
+        if (query.Learn(passages.SelectMany(passage => passage.ShortForms)))
+        {
+            matches = await store.MatchAsync(wanted with { Terms = query.Stems }, cancellation);
+            passages = [.. matches.Passages.Select(Analyze)];
+        }
+
         query.Weigh(matches.Frequencies, matches.PassageCount);
-        var ranked = RankPassages.Rank(query, [.. matches.Passages.Select(Analyze)]);
+        var ranked = SharedTopic.Lift(query, RankPassages.Rank(query, passages), matches);
         return new KnowledgeFindings(query, [.. FuseRanks.Fuse(ranked, matches.Nearest ?? []).Take(limit)]);
     }
 

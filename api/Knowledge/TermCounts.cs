@@ -13,6 +13,7 @@ internal sealed class TermCounts(QueryTerms query)
 
     private readonly double[] _counts = new double[query.Count];
     private readonly double[] _framed = new double[query.Count];
+    private readonly bool[] _shown = new bool[query.Count];
     private int _length;
 
     /// <summary>Counts one more passage in.</summary>
@@ -26,6 +27,7 @@ internal sealed class TermCounts(QueryTerms query)
                 if (query.IndexOf(key) is >= 0 and var index)
                 {
                     _counts[index] += query.ShareOf(key);
+                    _shown[index] |= query.Shows(key);
                 }
             }
         }
@@ -43,6 +45,7 @@ internal sealed class TermCounts(QueryTerms query)
         {
             _counts[index] += other._counts[index];
             _framed[index] = Math.Max(_framed[index], other._framed[index]);
+            _shown[index] |= other._shown[index];
         }
     }
 
@@ -75,9 +78,9 @@ internal sealed class TermCounts(QueryTerms query)
     public double Coverage()
     {
         var covered = 0.0;
-        for (var index = 0; index < _counts.Length; index++)
+        for (var index = 0; index < _shown.Length; index++)
         {
-            covered += _counts[index] + _framed[index] > 0 ? query.Proof(index) : 0;
+            covered += _shown[index] ? query.Proof(index) : 0;
         }
 
         return covered / query.TotalWeight;
@@ -92,6 +95,7 @@ internal sealed class TermCounts(QueryTerms query)
             if (query.IndexOf(key) is >= 0 and var index)
             {
                 _framed[index] = Math.Max(_framed[index], count * query.ShareOf(key));
+                _shown[index] |= query.Shows(key);
             }
         }
     }

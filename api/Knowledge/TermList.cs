@@ -66,6 +66,20 @@ internal readonly record struct TermList(char[] Letters, int[] Ends)
         }
     }
 
+    /// <summary>Adds the first terms that begin with these letters and are not longer than so many.</summary>
+    public void AddBeginningWith(string letters, int longest, int most, SortedSet<string> found)
+    {
+        var first = Find(letters);
+        for (var (index, added) = (first < 0 ? ~first : first, 0); index < Ends.Length && added < most && TermAt(index) is var term && term.StartsWith(letters, StringComparison.Ordinal); index++)
+        {
+            if (term.Length <= longest)
+            {
+                found.Add(term.ToString());
+                added++;
+            }
+        }
+    }
+
     private static ulong LettersOf(ReadOnlySpan<char> term)
     {
         var letters = 0UL;

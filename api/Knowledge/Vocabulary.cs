@@ -6,6 +6,12 @@ internal sealed class Vocabulary(IReadOnlyList<TermList> lists)
     private const int ShortestForOneSlip = 4;
     private const int ShortestForTwoSlips = 8;
     private const int ShortestPart = 4;
+
+    /// <summary>Words that begin with so many equal letters are of one family: "restore" and "restoration", "Schmalspurbahn" and "Schmalspurschiene".</summary>
+    private const int ShortestRoot = 7;
+    private const double RootShare = 0.6;
+    private const int LongestEnding = 8;
+    private const int MostKin = 12;
     private const int MostFound = 3;
 
     /// <summary>What German and its neighbours put between the parts of a compound.</summary>
@@ -44,6 +50,25 @@ internal sealed class Vocabulary(IReadOnlyList<TermList> lists)
         }
 
         return [.. found.Where(near => near.Slips == found.Min.Slips).Take(MostFound).Select(near => near.Stem)];
+    }
+
+    /// <summary>Other stems that begin like this one; none for short words, codes and numbers.</summary>
+    public IReadOnlyList<string> Kin(string stem)
+    {
+        if (stem.Length < ShortestRoot || !stem.All(char.IsLetter))
+        {
+            return [];
+        }
+
+        var root = stem[..Math.Max(ShortestRoot, (int)Math.Ceiling(RootShare * stem.Length))];
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var list in lists)
+        {
+            list.AddBeginningWith(root, root.Length + LongestEnding, MostKin, found);
+        }
+
+        found.Remove(stem);
+        return [.. found.Where(other => other.All(char.IsLetter)).Take(MostKin)];
     }
 
     /// <summary>The two known stems that this one is made of, the longer ending first, or none.</summary>

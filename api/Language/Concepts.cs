@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace OutlookAssist.Language;
 
-/// <summary>Everyday business words that mean the same, across the languages the product speaks itself: a customer writes "money back", the policy says "reimbursement".</summary>
+/// <summary>Everyday words that mean the same, across the languages the product speaks itself: a customer writes "money back", the policy says "reimbursement".</summary>
 internal static class Concepts
 {
     private static readonly string[] Languages = ["en", "de", "fr", "es"];
@@ -91,6 +91,48 @@ internal static class Concepts
         gift voucher coupon | Gutschein Gutscheine Geschenk | bon cadeau chèque | vale cupón regalo
         express fast quick | Express schnell | express rapide | exprés rápido
         abroad international foreign overseas | Ausland international | étranger international | extranjero internacional
+        mail mails email emails message messages | Mail Mails E-Mail E-Mails Nachricht Nachrichten | courriel courriels message messages mail | correo correos mensaje mensajes
+        delete remove erase deletion removal | löschen entfernen Löschung | supprimer effacer suppression | borrar eliminar suprimir
+        folder folders directory directories | Ordner Verzeichnis | dossier répertoire | carpeta directorio
+        export download exporting downloading | exportieren herunterladen Export Download | exporter télécharger téléchargement | exportar descargar descarga
+        import upload importing uploading | importieren hochladen Import Upload | importer téléverser | importar subir cargar
+        picture pictures photo photos image images | Bild Bilder Foto Fotos | image images photo photos | imagen imágenes foto fotos
+        hide hidden invisible | verbergen ausblenden unsichtbar verstecken | masquer cacher invisible | ocultar esconder invisible
+        encrypt encrypted encryption | verschlüsseln Verschlüsselung verschlüsselt | chiffrer chiffrement | cifrar encriptar cifrado
+        oldest earliest first | älteste früheste erste | ancien premier première | antiguo primero primera
+        newest latest last recent | neueste letzte jüngste | dernier récent dernière | último reciente última
+        user users person people someone | Benutzer Nutzer Anwender Person Personen | utilisateur utilisateurs personne personnes | usuario usuarios persona personas
+        find search locate look finding searching | finden suchen Suche | trouver chercher rechercher recherche | encontrar buscar búsqueda
+        show display view see shown displayed | zeigen anzeigen ansehen | montrer afficher voir | mostrar ver visualizar
+        change modify edit alter adjust | ändern bearbeiten anpassen Änderung | changer modifier éditer modification | cambiar modificar editar modificación
+        create add make new | erstellen anlegen hinzufügen neu | créer ajouter nouveau | crear añadir agregar nuevo
+        move transfer migrate | verschieben übertragen umziehen | déplacer transférer | mover transferir trasladar
+        restore recover retrieve recovery | wiederherstellen Wiederherstellung | restaurer récupérer récupération | restaurar recuperar recuperación
+        limit restrict constrain narrow restriction | begrenzen beschränken einschränken Einschränkung | limiter restreindre restriction | limitar restringir restricción
+        big large huge | groß große riesig | grand gros grande énorme | grande enorme
+        error problem issue failure fault trouble | Fehler Problem Störung Schwierigkeit | erreur problème panne | error problema fallo
+        computer pc laptop machine | Computer Rechner Laptop | ordinateur | ordenador computadora
+        file files document documents | Datei Dateien Dokument Dokumente | fichier fichiers document documents | archivo archivos fichero documento documentos
+        setting settings option options preference configuration configure | Einstellung Einstellungen Option konfigurieren | paramètre paramètres option réglage configurer | ajuste ajustes opción configuración configurar
+        group combine merge join together | gruppieren zusammenführen verbinden | grouper regrouper fusionner combiner | agrupar combinar unir
+        split separate divide | teilen trennen aufteilen | séparer diviser | separar dividir
+        answer reply respond response | Antwort antworten beantworten | réponse répondre | respuesta responder contestar
+        disable deactivate | deaktivieren ausschalten abschalten | désactiver éteindre | desactivar apagar
+        enable activate | aktivieren einschalten | activer allumer | activar encender
+        choose select pick choice | wählen auswählen Auswahl | choisir sélectionner choix | elegir seleccionar elección
+        keep store retain save preserve | behalten speichern aufbewahren sichern | garder conserver enregistrer | guardar conservar mantener
+        need require requirement required necessary | brauchen benötigen erforderlich nötig Anforderung | besoin nécessaire exiger exigence | necesitar necesario requerir requisito
+        contact reach | kontaktieren erreichen Kontakt | contacter joindre contact | contactar contacto
+        place location position spot | Ort Stelle Position Standort | lieu endroit position emplacement | lugar sitio posición ubicación
+        schedule timer timed | planen Zeitplan Zeitschaltuhr | planifier minuterie programmer | programar temporizador planificar
+        copy duplicate replicate | kopieren Kopie duplizieren | copier copie dupliquer | copiar copia duplicar
+        screen screenshot | Bildschirm | écran | pantalla
+        cause reason | Ursache Grund | cause raison | causa razón motivo
+        die died dead death | sterben gestorben Tod tot | mourir mort décès | morir muerte muerto
+        war battle fight | Krieg Schlacht Kampf | guerre bataille combat | guerra batalla combate
+        build built construct construction | bauen gebaut Bau errichtet | construire construction bâtir | construir construcción
+        name named called term | Name heißen genannt Begriff | nom appelé nommé terme | nombre llamado término
+        money funds finance financial | Geld Mittel Finanzen finanziell | argent fonds finances financier | dinero fondos finanzas financiero
         """;
 
     private static readonly FrozenDictionary<(string Language, string Stem), string[]> Others = Read();

@@ -13,6 +13,9 @@ internal static class AnswerSelection
 
     /// <summary>A further page must bring this share of the question's weight that the first one lacks.</summary>
     private const double NewShare = 0.25;
+
+    /// <summary>Of the next page, where the section goes on, less is enough.</summary>
+    private const double RestShare = 0.1;
     private const int PagesLookedAt = 3;
 
     /// <summary>The sentences to quote, in the order of their documents, from one page or two; empty when the knowledge has no answer.</summary>
@@ -39,8 +42,10 @@ internal static class AnswerSelection
             return [.. AnswerSentence.Choose(findings.Query, beginning, 1, covered), .. chosen];
         }
 
-        var second = pages.Skip(1).Take(PagesLookedAt - 1).FirstOrDefault(page =>
-            page[0].Score >= AsGood * pages[0][0].Score || Gain(findings.Query, page, covered) >= NewShare * findings.Query.TotalWeight);
+        var isNamed = findings.Passages.Any(found => found.IsNamed);
+        var second = pages.Skip(1).Take(PagesLookedAt - 1).FirstOrDefault(page => (page[0].IsNamed || !isNamed)
+            && (page[0].Score >= AsGood * pages[0][0].Score
+                || Gain(findings.Query, page, covered) >= (Continues(pages[0][0].Passage, page[0].Passage) ? RestShare : NewShare) * findings.Query.TotalWeight));
         return second is null ? chosen : [.. chosen, .. AnswerSentence.Choose(findings.Query, second, 1, covered)];
     }
 
@@ -54,10 +59,13 @@ internal static class AnswerSelection
                 .FindAll(found => found.Passage.Heading == best.Heading) is { Count: > 0 } beginning ? beginning : null;
     }
 
+    private static bool Continues(Passage best, Passage other) =>
+        other.DocumentId == best.DocumentId && other.Page == best.Page + 1 && other.SectionPage == best.SectionPage && other.Heading == best.Heading;
+
     private static double Gain(QueryTerms query, List<FoundPassage> page, bool[] covered)
     {
         var gained = new HashSet<int>();
-        foreach (var key in page.SelectMany(found => found.Analysis.Sentences).SelectMany(sentence => sentence.Terms))
+        foreach (var key in page.SelectMany(found => found.Analysis.Sentences).SelectMany(sentence => sentence.Terms).Where(query.Shows))
         {
             if (query.IndexOf(key) is >= 0 and var index && !covered[index])
             {

@@ -70,14 +70,15 @@ internal sealed class AnswerSentence
 
     private double Score(QueryTerms query, bool[] covered, FoundPassage best, List<AnswerSentence> picked)
     {
-        var score = Indexes(query).Sum(index => query.Weights[index] * (covered[index] ? RepeatedShare : 1));
+        var score = _terms.Where(key => query.IndexOf(key) >= 0).GroupBy(query.IndexOf)
+            .Sum(word => word.Max(query.ShareOf) * query.Weights[word.Key] * (covered[word.Key] ? RepeatedShare : 1));
         return score * (1 - picked.Select(Likeness).DefaultIfEmpty().Max()) * (_found.Score / best.Score) * (EndsLikeASentence(_quote) ? WholeShare : FragmentShare) / (1 + (_terms.Length / WordsOfAPatientReader));
     }
 
     /// <summary>The share of its words that another sentence has already said, 0…1.</summary>
     private double Likeness(AnswerSentence said) => _terms.Length == 0 ? 1 : _terms.Count(said._terms.Contains) / (double)_terms.Length;
 
-    private IEnumerable<int> Indexes(QueryTerms query) => _terms.Select(query.IndexOf).Where(index => index >= 0).Distinct();
+    private IEnumerable<int> Indexes(QueryTerms query) => _terms.Where(query.Shows).Select(query.IndexOf).Where(index => index >= 0).Distinct();
 
     /// <summary>A sentence that ends in a colon says nothing without the items under it.</summary>
     private static int LastItem(FoundPassage found, int place)

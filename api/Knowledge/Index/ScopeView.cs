@@ -35,6 +35,21 @@ internal sealed record ScopeView(IReadOnlyList<SegmentView> Segments, IReadOnlyC
         return frequencies;
     }
 
+    /// <summary>How many passages hold each term, those of deleted contents included: nothing is counted for it.</summary>
+    public Dictionary<string, long> RoughFrequenciesOf(IReadOnlyCollection<string> terms)
+    {
+        var frequencies = new Dictionary<string, long>(terms.Count, StringComparer.Ordinal);
+        foreach (var term in terms)
+        {
+            var frequency = 0L;
+            foreach (var segment in Segments)
+                frequency += segment.Segment.Find(term) is >= 0 and var place ? segment.Segment.Frequencies[place] : 0;
+            frequencies[term] = frequency;
+        }
+
+        return frequencies;
+    }
+
     /// <summary>The contents of the documents that pass, each once.</summary>
     /// <param name="passes">Which documents may be found; null for all.</param>
     public IEnumerable<long> ContentsOf(Func<LiveDocument, bool>? passes) => Segments.SelectMany(segment => segment.ContentsOf(passes ?? (static _ => true)));

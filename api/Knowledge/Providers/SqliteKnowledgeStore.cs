@@ -173,7 +173,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             // The index knows documents and not pages: where pages are asked for, some of what it finds falls out again.
             if (found.Count >= query.Limit || best.Length < limit || limit > MostPassages)
             {
-                return new PassageMatches(found, frequencies, scope.Passages, nearest);
+                return new PassageMatches(found, frequencies, scope.Passages, nearest, scope.RoughFrequenciesOf);
             }
         }
     }

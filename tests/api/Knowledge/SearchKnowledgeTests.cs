@@ -65,6 +65,44 @@ public class SearchKnowledgeTests(Product product)
     }
 
     [Fact]
+    public async Task Another_word_for_the_thing_decides_between_passages_that_say_the_same_of_the_rest()
+    {
+        await product.Client.AddAsync("badge-loops.txt", "Badge lanyards of visitors: loops happen at the gatehouse."u8.ToArray(), ("documentId", "badge-loops"), ("tags", "set:badge"));
+        await product.Client.AddAsync("badge-photos.txt", "Badge images of visitors: deletion happens at the gatehouse."u8.ToArray(), ("documentId", "badge-photos"), ("tags", "set:badge"));
+        await product.Client.AddAsync("badge-words.txt", "Remove your coat. Photos hang in the hall."u8.ToArray(), ("documentId", "badge-words"), ("tags", "set:badge"));
+        var found = await product.Client.FindDocumentsAsync("Can visitors remove the photo of a badge at the gatehouse?", "&tag=set:badge");
+        Assert.Equal(["badge-photos", "badge-loops"], found.Where(document => document != "badge-words"));
+    }
+
+    [Theory]
+    [InlineData("Where does the return merchandise authorisation go?", "rma-parcel")]
+    [InlineData("How does a CDA end?", "cda-end")]
+    public async Task A_short_form_that_a_document_explains_stands_for_its_words_and_they_for_it(string question, string document)
+    {
+        await product.Client.AddAsync("rma-glossary.txt", "A return merchandise authorisation (RMA) is a number that the service desk gives out."u8.ToArray(), ("documentId", "rma-glossary"), ("tags", "set:forms"));
+        await product.Client.AddAsync("rma-parcel.txt", "The RMA belongs on the outside of the parcel."u8.ToArray(), ("documentId", "rma-parcel"), ("tags", "set:forms"));
+        await product.Client.AddAsync("cda-glossary.txt", "CDA (confidential disclosure agreement) is what both sides sign first."u8.ToArray(), ("documentId", "cda-glossary"), ("tags", "set:forms"));
+        await product.Client.AddAsync("cda-end.txt", "The confidential disclosure agreement lapses after five years."u8.ToArray(), ("documentId", "cda-end"), ("tags", "set:forms"));
+        Assert.Contains(document, await product.Client.FindDocumentsAsync(question, "&tag=set:forms"));
+    }
+
+    [Fact]
+    public async Task A_section_that_runs_over_a_page_break_proves_on_its_first_page_what_it_says_on_the_next()
+    {
+        await product.Client.AddAsync("falconer.pdf", new SmallPdf().Page(Falconer("Falconer") + Line(72, 660, 10, "The duties of the falconer are feeding and flying the birds every morning."))
+            .Page(Line(72, 700, 10, "Qualifications: a licence for raptors and two winters of experience.")).ToBytes(), ("documentId", "falconer-one"), ("tags", "set:falconer-one"));
+        await product.Client.AddAsync("falconers.pdf", new SmallPdf().Page(Falconer("Falconer") + Line(72, 660, 10, "The duties of the falconer are feeding and flying the birds every morning."))
+            .Page(Falconer("Gardener") + Line(72, 660, 10, "Qualifications: a licence for tractors and two summers of experience.")).ToBytes(), ("documentId", "falconer-two"), ("tags", "set:falconer-two"));
+        Assert.True(await FirstPageAsync("one") > await FirstPageAsync("two"));
+
+        static string Falconer(string heading) => Line(72, 700, 20, heading, "F2");
+
+        async Task<double> FirstPageAsync(string which) =>
+            (await product.Client.SearchAsync("What are the duties and qualifications of the falconer?", $"&tag=set:falconer-{which}"))
+                .First(result => result.GetProperty("page").GetInt32() == 1).GetProperty("relevance").GetDouble();
+    }
+
+    [Fact]
     public async Task Inflected_words_and_words_without_accents_are_found()
     {
         await product.Client.AddAsync("fernwaerme.txt", "Die Anschlüsse der Fernwärme werden jährlich im Frühjahr geprüft."u8.ToArray(), ("documentId", "fernwaerme"));

@@ -37,6 +37,16 @@ public class VocabularyTests
     [InlineData("versichershaus", "versicher", "haus")]
     public void A_compound_is_found_by_its_parts(string compound, string head, string tail) => Assert.Equal([head, tail], Words.Parts(compound));
 
+    [Theory]
+    [InlineData("restoration", "restorative")]
+    [InlineData("schmalspurbahn", "schmalspurschien")]
+    [InlineData("restaurant")] // Five equal letters are chance.
+    [InlineData("restore", "restorer")]
+    [InlineData("form")] // Too short to have a family.
+    [InlineData("restor4")] // A code is only itself.
+    public void Words_that_begin_alike_are_kin(string word, params string[] kin) =>
+        Assert.Equal(kin, new Vocabulary([TermList.Of(["restorer", "restorative", "restorationsverwaltungsvorschrift", "schmalspurschien", "formal", "restor4x"])]).Kin(word));
+
     [Fact]
     public void A_word_that_merely_ends_like_another_is_no_compound() => Assert.Empty(Words.Parts("platform"));
 

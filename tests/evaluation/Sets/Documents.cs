@@ -10,6 +10,14 @@ internal sealed class Documents : IEvaluation
 {
     private const string Folder = "documents";
 
+    /// <summary>Fewer words than this and one stray glyph decides.</summary>
+    private const int EnoughWords = 30;
+
+    private const double SameText = 0.95;
+
+    /// <summary>Files made to bring a reader down; any refusal is right.</summary>
+    private const string Hostile = "bombs_";
+
     public string Name => "documents";
 
     public IReadOnlyList<string> Files => [Folder];
@@ -27,7 +35,7 @@ internal sealed class Documents : IEvaluation
                 continue;
             var answer = await OneAsync(run.Product, path, fields[2], cancellationToken);
             answers.Add(answer);
-            run.Report.Detail(new { file = fields[0], reference = fields[2], answer.State, answer.Code, answer.Seconds, words = answer.Agreement });
+            run.Report.Detail(new { file = fields[0], reference = fields[2], answer.State, answer.Code, answer.Seconds, words = answer.Agreement?.F1, referenceWords = answer.Agreement?.Words });
         }
 
         run.Report.Add(Figure.Share("no 5xx at upload", answers.Select(answer => answer.State != "5xx"), "must be 1"));
@@ -39,9 +47,12 @@ internal sealed class Documents : IEvaluation
         Expect("sound zip of Office or text: ready", "zip_ok", answer => answer.State == "ready");
         foreach (var type in answers.GroupBy(answer => answer.Extension).Where(group => group.Key != ".pdf").OrderByDescending(group => group.Count()))
             run.Report.Add(Figure.Share($"{type.Key}: ready", type.Select(answer => answer.State == "ready")));
+        run.Report.Add(Figure.Share("right class of outcome", answers.Select(answer => answer.IsRight), "must be 1"));
         var compared = answers.Where(answer => answer.Agreement is not null).ToList();
-        run.Report.Add(Figure.Share("PDF text as poppler's (words F1 at least 0.95)", compared.Select(answer => answer.Agreement >= 0.95), "pdf.js 0.85"));
-        run.Report.Add(Figure.Mean("PDF text as poppler's, words F1", [.. compared.Select(answer => answer.Agreement!.Value)]));
+        var worded = compared.Where(answer => answer.Agreement!.Value.Words >= EnoughWords).ToList();
+        run.Report.Add(Figure.Share($"PDF text as poppler's (words F1 at least 0.95), of those with {EnoughWords} words", worded.Select(answer => answer.Agreement!.Value.F1 >= SameText), "must be 0.95; pdf.js 0.85"));
+        run.Report.Add(Figure.Share("PDF text as poppler's (words F1 at least 0.95), of all", compared.Select(answer => answer.Agreement!.Value.F1 >= SameText)));
+        run.Report.Add(Figure.Mean("PDF text as poppler's, words F1", [.. compared.Select(answer => answer.Agreement!.Value.F1)]));
         run.Report.Add(Figure.Quantile("from upload to the end, p99", [.. answers.Select(answer => answer.Seconds * 1000)], 0.99));
 
         void Expect(string measure, string reference, Func<Answer, bool> holds) =>
@@ -60,19 +71,32 @@ internal sealed class Documents : IEvaluation
             var agreement = state.Text("state") == "ready" && extension == ".pdf"
                 ? await ReferenceText.AgreementAsync(product, uploaded[0], (int)state.Number("pages"), path, cancellationToken)
                 : null;
-            var answer = new Answer(extension, reference, state.Text("state"), state.Part("failure").Text("code"), seconds, agreement);
+            var answer = new Answer(Path.GetFileName(path), extension, reference, state.Text("state"), state.Part("failure").Text("code"), seconds, agreement);
             await product.DeleteAsync(uploaded, cancellationToken);
             return answer;
         }
         catch (ProductException problem)
         {
-            return new(extension, reference, (int)problem.Status >= 500 ? "5xx" : "refused", problem.Code, Stopwatch.GetElapsedTime(started).TotalSeconds, null);
+            return new(Path.GetFileName(path), extension, reference, (int)problem.Status >= 500 ? "5xx" : "refused", problem.Code, Stopwatch.GetElapsedTime(started).TotalSeconds, null);
         }
         catch (TimeoutException)
         {
-            return new(extension, reference, "hangs", "", Stopwatch.GetElapsedTime(started).TotalSeconds, null);
+            return new(Path.GetFileName(path), extension, reference, "hangs", "", Stopwatch.GetElapsedTime(started).TotalSeconds, null);
         }
     }
 
-    private sealed record Answer(string Extension, string Reference, string State, string Code, double Seconds, double? Agreement);
+    private sealed record Answer(string Name, string Extension, string Reference, string State, string Code, double Seconds, (double F1, int Words)? Agreement)
+    {
+        /// <summary>Whether it ended as its content deserves. What the reference cannot open may be repaired and read; a sound file may hold no words.</summary>
+        public bool IsRight => Reference switch
+        {
+            _ when Name.StartsWith(Hostile, StringComparison.Ordinal) => State is "ready" or "failed" or "refused",
+            "ok" => State == "ready",
+            "ok_no_text" => State == "ready" || Code == "no-text",
+            "encrypted_need_password" => Code == "protected",
+            "unreadable" => State is "ready" or "failed" or "refused",
+            "zip_ok" => State == "ready" || Code == "no-text" || (Extension == ".zip" && State == "refused"),
+            _ => State is "ready" or "failed" or "refused",
+        };
+    }
 }

@@ -10,8 +10,8 @@ internal static class ReferenceText
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
 
-    /// <summary>The words in common, as F1 over words with their counts; null when poppler is not there or reads no words.</summary>
-    public static async Task<double?> AgreementAsync(ProductClient product, Uploaded document, int pages, string path, CancellationToken cancellationToken)
+    /// <summary>The words in common, as F1 over words with their counts, and how many poppler reads; null when poppler is not there or reads no words.</summary>
+    public static async Task<(double F1, int Words)?> AgreementAsync(ProductClient product, Uploaded document, int pages, string path, CancellationToken cancellationToken)
     {
         if (await PopplerAsync(path, cancellationToken) is not { } reference || Words(reference) is not { Count: > 0 } wanted)
             return null;
@@ -29,7 +29,7 @@ internal static class ReferenceText
             }
         }
 
-        return 2.0 * common / (wanted.Count + given.Count);
+        return (2.0 * common / (wanted.Count + given.Count), wanted.Count);
     }
 
     private static async Task<string?> PopplerAsync(string path, CancellationToken cancellationToken)

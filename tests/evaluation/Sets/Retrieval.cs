@@ -39,6 +39,10 @@ internal sealed class Retrieval : IEvaluation
                 Figure.Mean($"xquad {language}: hit@1", [.. ranked.Select(question => Ranking.Hit(question.Ranked, question.Relevant, 1))], baseline)), cancellationToken);
         }
 
+        // The paragraphs are translations of each other under the same names: a question in German must find its English one.
+        await CorpusAsync(run, "xquad_en", ".txt", row => row.Text("text"), Names, (report, ranked) => report.Add(
+            Figure.Mean("xquad, German questions on English paragraphs: hit@1", [.. ranked.Select(question => Ranking.Hit(question.Ranked, question.Relevant, 1))])), cancellationToken, questions: "xquad_de");
+
         // The judgement −1 is "not relevant"; published figures often count every judged document all the same.
         await CorpusAsync(run, "cranfield", ".txt", row => row.Text("text"), Judged, (report, ranked) => report.Add(
             Figure.Mean("cranfield: nDCG@10, judged 1 to 4", [.. ranked.Select(question => Ranking.GainAtTen(question.Ranked, question.Relevant))], "BM25 0.35")), cancellationToken);
@@ -92,9 +96,11 @@ internal sealed class Retrieval : IEvaluation
         Func<JsonElement, string> text,
         Func<JsonElement, IEnumerable<string>> relevant,
         Action<Report, IReadOnlyList<Question>> show,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        string? questions = null)
     {
-        if (!run.Score.Has($"retrieval/{set}.jsonl") || !run.Score.Has($"retrieval/{set}.corpus.jsonl"))
+        questions ??= set;
+        if (!run.Score.Has($"retrieval/{questions}.jsonl") || !run.Score.Has($"retrieval/{set}.corpus.jsonl"))
             return;
         var tag = $"evaluation:{set}";
         var files = run.Score.Rows($"retrieval/{set}.corpus.jsonl")
@@ -108,12 +114,12 @@ internal sealed class Retrieval : IEvaluation
             if (states.Count(state => state.Text("state") == "failed") is var failed and > 0)
                 run.Report.Note($"{set}: {failed} of {states.Count} documents failed");
             var ranked = new List<Question>();
-            foreach (var row in run.Score.Rows($"retrieval/{set}.jsonl"))
+            foreach (var row in run.Score.Rows($"retrieval/{questions}.jsonl"))
             {
                 var results = await run.Product.SearchAsync(row.Text("text"), Passages, tag, cancellationToken);
                 var gold = relevant(row).Select(id => $"{set}_{id}{extension}").ToHashSet();
                 ranked.Add(new(gold, [.. results.Select(result => result.Text("documentName")).Distinct()], 0, true));
-                run.Report.Detail(new { set, id = row.Text("id"), gold, found = ranked[^1].Ranked.Take(10) });
+                run.Report.Detail(new { set, questions, id = row.Text("id"), gold, found = ranked[^1].Ranked.Take(10) });
             }
 
             show(run.Report, ranked);
