@@ -21,6 +21,7 @@ internal static class KnowledgeModule
         services.AddSettings<KnowledgeOptions>("Knowledge");
         services.AddStore();
         services.AddSingleton<SearchKnowledge>();
+        services.AddSingleton<KnownProducts>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<DocumentUpload>();
         services.AddJob<DocumentAccepted, IngestDocument>();
