@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
@@ -71,9 +70,7 @@ internal sealed class ClassifyBatch(ClassifyMessage classify, IOptions<JsonOptio
 internal sealed record BatchAnswer(IReadOnlyList<BatchOutcome> Results);
 
 /// <summary>What became of one mail: its classification, or why there is none.</summary>
-internal sealed record BatchOutcome(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MessageClassification? Classification,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] BatchProblem? Problem);
+internal sealed record BatchOutcome(MessageClassification? Classification, BatchProblem? Problem);
 
 /// <summary>Why one mail of many was not classified; <c>Field</c> begins with its place: <c>[3].body</c>.</summary>
 internal sealed record BatchProblem(string Code, string Field, string Detail);

@@ -23,7 +23,7 @@ public partial class RegexRulesTests
            from member in type.GetMembers(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
            let regex = member.GetCustomAttribute<GeneratedRegexAttribute>()
            where regex is not null
-           select ($"{type.Name}.{member.Name}", regex),
+           select ($"{type.Name}.{member.Name}", regex!),
     ];
 
     [Fact]

@@ -74,7 +74,7 @@ internal sealed class Intents : IEvaluation
         {
             await run.Product.PutLabelsAsync([], Labelled.ToLabels([.. learn.GroupBy(row => row.Label).SelectMany(label => label.Take(Few))]), cancellationToken);
             var results = await run.Product.ClassifyAsync(score.Select(row => ProductClient.Mail(row.Text)), cancellationToken);
-            answers.AddRange(score.Zip(results, (row, result) => (row.Label, result.List("intents")[0].Text("label"), result.List("intents")[0].Number("confidence"))));
+            answers.AddRange(score.Zip(results, (row, result) => (row.Label, result.List("intents").First().Text("label"), result.List("intents").First().Number("confidence"))));
         }
 
         var set = Path.GetFileNameWithoutExtension(file);
