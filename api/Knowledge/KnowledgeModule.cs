@@ -8,6 +8,7 @@ using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
 using OutlookAssist.Knowledge.Vectors;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Knowledge;
@@ -23,6 +24,7 @@ internal static class KnowledgeModule
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<KnownProducts>();
         services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<ISealedFiles>(provider => provider.GetRequiredService<DocumentFiles>());
         services.AddSingleton<DocumentUpload>();
         services.AddJob<DocumentAccepted, IngestDocument>();
         services.AddScoped<AcceptDocuments>();
