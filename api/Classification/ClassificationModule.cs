@@ -10,7 +10,9 @@ namespace OutlookAssist.Classification;
 /// <summary>What mails are about, how they feel, how much they hurry.</summary>
 internal static class ClassificationModule
 {
-    private const int MostMessages = 256;
+    /// <summary>The most mails of one request.</summary>
+    public const int MostMessages = 256;
+
     private const long LargestRequest = 64L << 20;
     private const long LargestMail = 4L << 20;
 
@@ -18,7 +20,10 @@ internal static class ClassificationModule
     public static IServiceCollection AddClassification(this IServiceCollection services)
     {
         services.AddSingleton<KnownTriage>();
+        services.AddSingleton<LabelByModel>();
         services.AddSingleton<ClassifyMessage>();
+        services.AddSingleton<ClassifyBatch>();
+        services.AddHostedService<ReadFirstMail>();
         services.AddScoped<ChangeLabels>();
         services.AddScoped<CorrectLabel>();
         services.AddScoped<IOrganisationData, KeptLabels>();
@@ -34,6 +39,9 @@ internal static class ClassificationModule
         group.MapPost("/", ClassifyAsync)
             .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithName("ClassifyMessages").WithSummary("Classify 1 to 256 mails; results come in the order of the mails")
             .WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
+        group.MapPost("/batch", (Stream body, Caller caller, ClassifyBatch batch, CancellationToken cancellation) => batch.HandleAsync(body, caller, cancellation))
+            .Allow(Roles.Agent | Roles.Reviewer, Scopes.Classify).WithName("ClassifyBatch").WithSummary("Classify an array of 1 to 256 mails; a mail that cannot be classified has its problem in its place, and the others their results")
+            .Accepts<IReadOnlyList<Message>>("application/json").WithMetadata(new LargestBody(LargestRequest)).ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
         group.MapGet("/labels", (Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ShowAsync(caller, cancellation))
             .Allow(Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify).WithName("ShowLabels").WithSummary("The organisation's own categories, intents and urgency rules; an empty list means the built-in ones");
         group.MapPut("/labels", (LabelConfiguration request, Caller caller, ChangeLabels labels, CancellationToken cancellation) => labels.ReplaceAsync(request, caller, cancellation))
@@ -63,14 +71,14 @@ internal static class ClassificationModule
             }
         }
 
-        var results = new List<MessageClassification>(messages.Count);
+        var order = new LabellingOrder(caller);
+        await using var turns = new ClassificationTurns<MessageClassification>(cancellation);
         foreach (var message in messages)
         {
-            cancellation.ThrowIfCancellationRequested();
-            results.Add(await classify.ClassifyAsync(MessageReader.Read(message!), caller.Organisation, cancellation));
+            await turns.AddAsync(stop => classify.ClassifyAsync(MessageReader.Read(message!), order, stop));
         }
 
-        return TypedResults.Ok(new ClassificationAnswer(results));
+        return TypedResults.Ok(new ClassificationAnswer(await turns.ResultsAsync()));
     }
 }
 

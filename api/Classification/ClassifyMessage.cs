@@ -1,15 +1,18 @@
 using OutlookAssist.Classification.Models;
+using OutlookAssist.Knowledge;
 using OutlookAssist.Language;
 using OutlookAssist.Mailboxes;
 
 namespace OutlookAssist.Classification;
 
 /// <summary>Says what one mail is about, how it feels and how much it hurries; the same mail always gets the same answer.</summary>
-internal sealed class ClassifyMessage(KnownTriage known)
+internal sealed class ClassifyMessage(KnownTriage known, LabelByModel byModel, KnownProducts products)
 {
     // Below this a person should look before anything is done by the labels.
     private const double CertainFrom = 0.55;
-    private const double KnownLanguageFrom = 0.5;
+
+    /// <summary>Below this the language counts as unknown.</summary>
+    public const double KnownLanguageFrom = 0.5;
 
     // A mail of five to ten words is enough; a hundred leave no doubt.
     private const int EnoughForLanguage = 800;
@@ -17,14 +20,34 @@ internal sealed class ClassifyMessage(KnownTriage known)
     private static readonly LabelModel Categories = new("OutlookAssist.Classification.Models.categories.txt", "general");
     private static readonly LabelModel Intents = new("OutlookAssist.Classification.Models.intents.txt", "information_request");
 
-    /// <summary>Classifies a mail that was read before, by what its organisation has configured.</summary>
+    /// <summary>Classifies a mail that was read before, by what its organisation has configured; by a language model where one is set for labels.</summary>
+    public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, LabellingOrder order, CancellationToken cancellation)
+    {
+        if (!byModel.IsOn || !LabelByModel.MaySee(message))
+            return await ClassifyAsync(message, order.Caller.Organisation, cancellation);
+        var triage = await known.ForAsync(order.Caller.Organisation, cancellation);
+        var names = await products.ForAsync(order.Caller.Organisation, cancellation);
+        // Apart from what the product judged by itself.
+        var key = ~JudgedMails.KeyOf(message);
+        if (triage.Judged.Find(key) is { } before)
+            return before with { Entities = EntitiesOf(message, names) };
+        var judged = Judge(message, triage, names);
+        if (judged.Found.Automatic.IsAutomatic || await byModel.AskAsync(judged.Subject, judged.Text, triage, order, cancellation) is not { } labels)
+            return Decide(message, judged, triage);
+        var result = Decide(message, judged with { Found = labels.Over(judged.Found) }, triage);
+        triage.Judged.Keep(key, result with { Entities = [] });
+        return result;
+    }
+
+    /// <summary>Classifies a mail that was read before, by what its organisation has configured, without any language model.</summary>
     public async ValueTask<MessageClassification> ClassifyAsync(ReadableMessage message, string organisation, CancellationToken cancellation)
     {
         var triage = await known.ForAsync(organisation, cancellation);
+        var names = await products.ForAsync(organisation, cancellation);
         var key = JudgedMails.KeyOf(message);
         if (triage.Judged.Find(key) is { } before)
-            return before with { Entities = FindEntities.Find(message.NewText) };
-        var result = Classify(message, triage);
+            return before with { Entities = EntitiesOf(message, names) };
+        var result = Classify(message, triage, names);
         // What is remembered holds labels and nothing of the mail.
         triage.Judged.Keep(key, result with { Entities = [] });
         return result;
@@ -37,7 +60,12 @@ internal sealed class ClassifyMessage(KnownTriage known)
     public static IReadOnlyList<string> BuiltInIntents { get; } = Intents.Names;
 
     /// <summary>Classifies a mail by what is given.</summary>
-    public static MessageClassification Classify(ReadableMessage message, OrganisationTriage triage)
+    public static MessageClassification Classify(ReadableMessage message, OrganisationTriage triage, ProductNames? names = null) => Decide(message, Judge(message, triage, names), triage);
+
+    private static IReadOnlyList<EntityResult> EntitiesOf(ReadableMessage message, ProductNames? names) => FindEntities.Find(message.NewText, message.Message.ReceivedAt, names);
+
+    /// <summary>What the product's own models say.</summary>
+    private static Judgement Judge(ReadableMessage message, OrganisationTriage triage, ProductNames? names)
     {
         // Whatever is judged below does not know who wrote, or of whom.
         var text = NeutralizePersons.Neutralize(message.NewText);
@@ -56,27 +84,34 @@ internal sealed class ClassifyMessage(KnownTriage known)
             automatic.IsAutomatic && IsBulk(message.Message),
             triage.Intents is null && AsksNothing(intent, text, guess.Tag, feeling),
             feeling.Score));
-        var ruled = triage.Rules.IsEmpty ? null : triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, urgency.Deadline);
-        urgency = ruled ?? urgency;
         var best = triage.Categories is null ? Reconcile(category, feeling, urgency) : category.Labels[0];
-        var result = new MessageClassification(
+        var found = new MessageClassification(
             feeling,
             urgency,
             best,
             intent.Labels,
             !intent.HasEvidence && (triage.Intents is not null || !category.HasEvidence),
             new LanguageResult(guess.Tag, guess.Confidence),
-            FindEntities.Find(message.NewText),
+            EntitiesOf(message, names),
             new AutomaticResult(automatic.IsAutomatic, automatic.Reasons),
             best.Confidence < CertainFrom || urgency.Confidence < CertainFrom || feeling.Confidence < CertainFrom || guess.Confidence < KnownLanguageFrom);
-        return triage.Corrections is not { } corrections ? result
-            : corrections.Adjust(result, subject, text) is var adjusted && ruled is null ? adjusted : adjusted with { Urgency = ruled };
+        return new Judgement(found, subject, text);
+    }
+
+    /// <summary>What people have said wins: corrections over the models, written rules over both.</summary>
+    private static MessageClassification Decide(ReadableMessage message, Judgement judged, OrganisationTriage triage)
+    {
+        var result = triage.Corrections?.Adjust(judged.Found, judged.Subject, judged.Text) ?? judged.Found;
+        if (triage.Rules.IsEmpty)
+            return result;
+        var ruled = triage.Rules.Judge(PhraseSet.Fold($"{message.Message.Subject}\n{message.NewText}"), message.Message.From?.Address, message.Message.ReceivedAt, judged.Found.Urgency.Deadline);
+        return ruled is null ? result : result with { Urgency = ruled };
     }
 
     private static List<Feature> FeaturesOf(string subject, string text, string language)
     {
         var features = new List<Feature>(1024);
-        TextFeatures.Read(subject.Length == 0 ? text : $"{subject}\n{text}", language == "de", features);
+        TextFeatures.Read(subject.Length == 0 ? text : $"{subject}\n{text}", language == "de", features, areTogether: true);
         return features;
     }
 
@@ -114,4 +149,7 @@ internal sealed class ClassifyMessage(KnownTriage known)
             rest = rest[(colon + 1)..].TrimStart();
         return rest.ToString();
     }
+
+    /// <summary>What was found, and what was looked at: subject and text without persons.</summary>
+    private readonly record struct Judgement(MessageClassification Found, string Subject, string Text);
 }

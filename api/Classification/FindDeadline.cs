@@ -23,6 +23,9 @@ internal static class FindDeadline
 
     private static readonly FrozenSet<string> Weeks = Words("week woche semaine semana settimana weekend eow freitagabend");
 
+    /// <summary>The number of a month by its name in lower case, or null.</summary>
+    public static int? MonthOf(string name) => Months.TryGetValue(name, out var month) ? month : null;
+
     /// <summary>The nearest deadline at or after <paramref name="receivedAt"/>, with a name for it such as "today"; null when none is named.</summary>
     public static Deadline? Find(string text, DateTimeOffset receivedAt)
     {

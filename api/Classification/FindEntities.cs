@@ -1,8 +1,9 @@
 using System.Collections.Frozen;
+using OutlookAssist.Knowledge;
 
 namespace OutlookAssist.Classification;
 
-/// <summary>Finds the numbers, amounts, dates and addresses that a mail names, in one walk over its words.</summary>
+/// <summary>Finds the numbers, amounts, dates, products and addresses that a mail names, in one walk over its words.</summary>
 internal static class FindEntities
 {
     private const int KeywordReach = 4;
@@ -21,18 +22,30 @@ internal static class FindEntities
     private readonly record struct Word(int Start, int End);
 
     /// <summary>The entities in the order of the text; they do not overlap, and offsets are UTF-16 code units of it.</summary>
-    public static IReadOnlyList<EntityResult> Find(string text)
+    /// <param name="text">The new text of a mail.</param>
+    /// <param name="received">When it arrived: "tomorrow" and "3 May" count from here.</param>
+    /// <param name="products">The products that the organisation's documents are about.</param>
+    public static IReadOnlyList<EntityResult> Find(string text, DateTimeOffset? received = null, ProductNames? products = null)
     {
         var words = Split(text);
         var found = new List<EntityResult>();
         for (var i = 0; i < words.Count; i++)
         {
+            var start = words[i].Start;
+            if (products?.EndOf(text, start) is { } stop and > 0)
+            {
+                found.Add(new EntityResult("product", text[start..stop], start, stop));
+                while (i + 1 < words.Count && words[i + 1].Start < stop)
+                    i++;
+                continue;
+            }
+
             var (type, last) = Recognize(text, words, i);
             if (type is null)
                 continue;
-            var start = words[i].Start;
             var end = words[last].End;
-            found.Add(new EntityResult(type, text[start..end], start, end));
+            var named = text[start..end];
+            found.Add(new EntityResult(type, named, start, end, type == "date" ? DateValue.Of(named, received) : null));
             i = last;
         }
 
@@ -120,7 +133,7 @@ internal static class FindEntities
     private static int FindDateEnd(string text, List<Word> words, int at)
     {
         var word = Text(text, words[at]);
-        if (IsWrittenInDigits(word))
+        if (IsWrittenInDigits(word) || DateValue.IsRelative(word))
             return at;
         if (IsMonth(word) && at + 1 < words.Count && IsDay(Text(text, words[at + 1])))
             return at + 2 < words.Count && IsYear(Text(text, words[at + 2])) ? at + 2 : at + 1;

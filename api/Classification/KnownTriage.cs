@@ -10,6 +10,9 @@ namespace OutlookAssist.Classification;
 /// <summary>Keeps what each organisation has told us ready in memory: read from the database once, replaced when it changes, and never another organisation's.</summary>
 internal sealed class KnownTriage(IServiceScopeFactory scopes, ContentCipher cipher)
 {
+    private const int HintsEach = 2;
+    private const int LongestHint = 160;
+
     private readonly ConcurrentDictionary<string, OrganisationTriage> known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim loading = new(1, 1);
 
@@ -35,7 +38,7 @@ internal sealed class KnownTriage(IServiceScopeFactory scopes, ContentCipher cip
             var triage = stored is null ? new OrganisationTriage(null, null, new OwnUrgencyRules([])) : Read(stored);
             var corrections = StoredCorrectionTable.Open(
                 await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == organisation && !row.Refused).OrderBy(row => row.Id).ToListAsync(cancellation), cipher);
-            return known[organisation] = corrections.Count == 0 ? triage : new OrganisationTriage(triage.Categories, triage.Intents, triage.Rules, new CorrectionLayer(corrections, triage));
+            return known[organisation] = corrections.Count == 0 ? triage : triage with { Corrections = new CorrectionLayer(corrections, triage) };
         }
         finally
         {
@@ -49,8 +52,15 @@ internal sealed class KnownTriage(IServiceScopeFactory scopes, ContentCipher cip
         return new OrganisationTriage(
             ReadOrLearn(stored.Categories, configuration.Categories),
             ReadOrLearn(stored.Intents, configuration.Intents),
-            new OwnUrgencyRules(configuration.UrgencyRules ?? []));
+            new OwnUrgencyRules(configuration.UrgencyRules ?? []),
+            Hints: HintsOf([.. configuration.Categories ?? [], .. configuration.Intents ?? []]));
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> HintsOf(IReadOnlyList<LabelSetting> settings) =>
+        settings.GroupBy(label => label.Name!, StringComparer.Ordinal).ToDictionary(
+            same => same.Key,
+            IReadOnlyList<string> (same) => [.. same.First().Examples!.Take(HintsEach).Select(example => example!.Length <= LongestHint ? example : example[..LongestHint])],
+            StringComparer.Ordinal);
 
     /// <summary>Learned labels of an older version of the product are learned again from the examples.</summary>
     private static LearnedLabels? ReadOrLearn(byte[]? learned, IReadOnlyList<LabelSetting>? settings)

@@ -12,6 +12,8 @@ internal static class NeutralizePersons
     private const int MostNameWords = 4;
     private const int LongestAddress = 200;
 
+    private static readonly (string Many, string One)[] Verbs = [(" were", " was"), (" are", " is"), (" have", " has"), (" do", " does"), (" weren't", " wasn't"), (" aren't", " isn't"), (" haven't", " hasn't"), (" don't", " doesn't")];
+
     /// <summary>The text with one <see cref="Person"/> for every mention, and without addresses.</summary>
     public static string Neutralize(string text)
     {
@@ -49,7 +51,8 @@ internal static class NeutralizePersons
             // "my sister" and "she" are one mention each.
             var start = determiner >= copied && determiner >= 0 && text.AsSpan(determiner, at - determiner).Count(' ') == 1 && at - determiner < 12 ? determiner : at;
             Append(into, text.AsSpan(copied, start - copied));
-            (copied, at, determiner) = (stop, stop, -1);
+            at = copied = AppendVerb(text, stop, into);
+            determiner = -1;
         }
 
         return copied == 0 ? text : into.Append(text, copied, text.Length - copied).ToString();
@@ -89,7 +92,7 @@ internal static class NeutralizePersons
         var bare = WithoutPossessive(word);
         if (PersonWords.Titles.Contains(bare) && NextCapital(text, end) is > 0 and var titled)
             return NameEnd(text, titled, MostNameWords);
-        if (IsFirstName(bare))
+        if (IsFirstName(bare) || IsNameByPlace(text, at, end, bare))
             return bare.Length < word.Length ? at + bare.Length : NameEnd(text, at, MostNameWords);
         return IsAddressed(text, at, end) ? NameEnd(text, at, MostNameWords) : -1;
     }
@@ -104,6 +107,38 @@ internal static class NeutralizePersons
             return true;
         // What may as well be a word or a place stays: it is more often that.
         return (NameLists.KindsOf(word) & (NameKinds.Given | NameKinds.Weak | NameKinds.Everyday | NameKinds.Word)) == NameKinds.Given;
+    }
+
+    /// <summary>Kate, Bill and Rose are words or places as well: inside a sentence a capital tells, at its beginning a verb that only a person has.</summary>
+    private static bool IsNameByPlace(string text, int at, int end, ReadOnlySpan<char> word)
+    {
+        const NameKinds wanted = NameKinds.Given | NameKinds.Weak;
+        if (word.Length < 2 || !HasLower(word) || CommonWords.Contains(word) || (NameLists.KindsOf(word) & (wanted | NameKinds.Everyday)) != wanted)
+            return false;
+        if (end + 1 < text.Length && text[end] == ' ' && text.AsSpan(end + 1, WordEnd(text, end + 1) - end - 1) is var next && PersonWords.Deeds.Contains(next))
+            return true;
+        if (at < 2 || text[at - 1] != ' ' || !char.IsLetter(text[at - 2]))
+            return false;
+        var start = at - 1;
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
+        var before = text.AsSpan(start, at - 1 - start);
+        return char.IsLower(before[0]) && !PersonWords.Articles.Contains(before);
+    }
+
+    /// <summary>"They were" and "she was" say the same of somebody; gives where the copying goes on.</summary>
+    private static int AppendVerb(string text, int at, StringBuilder into)
+    {
+        foreach (var (many, one) in Verbs)
+        {
+            if (text.AsSpan(at).StartsWith(many, StringComparison.Ordinal) && (at + many.Length == text.Length || !char.IsLetter(text[at + many.Length])))
+            {
+                into.Append(one);
+                return at + many.Length;
+            }
+        }
+
+        return at;
     }
 
     private static bool IsTitleOfName(string text, int end, ReadOnlySpan<char> word) => PersonWords.Titles.Contains(word) && NextCapital(text, end) > 0;

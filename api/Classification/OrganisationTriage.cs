@@ -3,7 +3,17 @@ using OutlookAssist.Classification.Models;
 namespace OutlookAssist.Classification;
 
 /// <summary>What one organisation has told us about its mail: its own labels, learned, its rules and its corrections. What is null is built in.</summary>
-internal sealed record OrganisationTriage(LearnedLabels? Categories, LearnedLabels? Intents, OwnUrgencyRules Rules, CorrectionLayer? Corrections = null)
+/// <param name="Categories">Its own categories.</param>
+/// <param name="Intents">Its own intents.</param>
+/// <param name="Rules">What it says about urgency.</param>
+/// <param name="Corrections">What it has put right.</param>
+/// <param name="Hints">An example or two of each label, for a language model that has learned none of them.</param>
+internal sealed record OrganisationTriage(
+    LearnedLabels? Categories,
+    LearnedLabels? Intents,
+    OwnUrgencyRules Rules,
+    CorrectionLayer? Corrections = null,
+    IReadOnlyDictionary<string, IReadOnlyList<string>>? Hints = null)
 {
     /// <summary>Nothing but what is built in.</summary>
     public static readonly OrganisationTriage BuiltIn = new(null, null, new OwnUrgencyRules([]));

@@ -25,6 +25,12 @@ internal static class PersonWords
     /// <summary>What stands before a name at the beginning or the end of a mail.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Greetings = Section("greetings");
 
+    /// <summary>What a person does or is at the beginning of a sentence, right behind the name.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Deeds = Section("deeds");
+
+    /// <summary>A word behind one of these is a thing, whatever name it has.</summary>
+    public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Articles = Section("articles");
+
     /// <summary>Pronouns of other languages; they stay in the text, for "Sie" is also how one is addressed, but no model learns them.</summary>
     public static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Forms = Section("forms");
 

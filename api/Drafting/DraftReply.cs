@@ -32,7 +32,8 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
 
         await observer.StageAsync("reading");
-        var classification = await classify.ClassifyAsync(mail, caller.Organisation, cancellation);
+        var id = Guid.NewGuid().ToString("N");
+        var classification = await classify.ClassifyAsync(mail, new LabellingOrder(caller, id), cancellation);
         await observer.ClassificationAsync(classification);
         var language = LanguageOf(options, classification);
 
@@ -40,7 +41,6 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var questions = await search.FindAsync(mail, classification, caller, cancellation);
 
         await observer.StageAsync("writing");
-        var id = Guid.NewGuid().ToString("N");
         var composition = new CompositionTask(
             language, options.Tone ?? "neutral", options.Length ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions);
         var reply = await write.WriteAsync(new WritingTask(id, mail, composition, caller, deadline, options.Notes, previous), observer, cancellation);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.AI;
 using OutlookAssist.Drafting.Composers;
 using OutlookAssist.Http;
 using OutlookAssist.LanguageModels;
+using OutlookAssist.Mailboxes;
 
 namespace OutlookAssist.Drafting;
 

@@ -22,6 +22,7 @@ internal static class KnowledgeModule
         services.AddSettings<KnowledgeOptions>("Knowledge");
         services.AddStore();
         services.AddSingleton<SearchKnowledge>();
+        services.AddSingleton<KnownProducts>();
         services.AddSingleton<DocumentFiles>();
         services.AddSingleton<ISealedFiles>(provider => provider.GetRequiredService<DocumentFiles>());
         services.AddSingleton<DocumentUpload>();

@@ -61,6 +61,9 @@ internal sealed class LanguageModelOptions : IValidatableObject
     /// <summary>Whether a model writes drafts.</summary>
     internal bool IsOn => !Provider.Equals("Embedded", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a model labels mail too: only when one is named for it.</summary>
+    internal bool Classifies => IsOn && Features.Classify is not null;
+
     /// <summary>Whether the product stands in for a model that does not answer.</summary>
     internal bool HasStandIn => Fallback.Equals("Embedded", StringComparison.OrdinalIgnoreCase);
 
@@ -68,7 +71,7 @@ internal sealed class LanguageModelOptions : IValidatableObject
     internal IReadOnlyList<ModelChoice> For(ModelFeature feature)
     {
         var general = new ModelChoice { Provider = Provider, Model = Model, ApiKey = ApiKey, Endpoint = Endpoint };
-        var first = (feature switch { ModelFeature.Revise => Features.Revise ?? Features.Draft, _ => Features.Draft })?.Over(general) ?? general;
+        var first = (feature switch { ModelFeature.Revise => Features.Revise ?? Features.Draft, ModelFeature.Classify => Features.Classify, _ => Features.Draft })?.Over(general) ?? general;
         return [first, .. Alternatives.Select(alternative => alternative.Over(general))];
     }
 
@@ -77,7 +80,7 @@ internal sealed class LanguageModelOptions : IValidatableObject
     {
         if (!IsOn)
         {
-            if (Model is not null || ApiKey is not null || Endpoint is not null || Alternatives.Length > 0 || Features.Draft is not null || Features.Revise is not null)
+            if (Model is not null || ApiKey is not null || Endpoint is not null || Alternatives.Length > 0 || Features.Draft is not null || Features.Revise is not null || Features.Classify is not null)
             {
                 yield return new ValidationResult("LanguageModel:Provider=Embedded uses no model. Set LanguageModel:Provider to AzureOpenAI or OpenAI, or remove the other settings of LanguageModel.");
             }
@@ -88,6 +91,7 @@ internal sealed class LanguageModelOptions : IValidatableObject
         var faults = new ModelChoice { Provider = Provider, Model = Model, ApiKey = ApiKey, Endpoint = Endpoint }.Faults("LanguageModel")
             .Concat(For(ModelFeature.Draft)[0].Faults("LanguageModel:Features:Draft"))
             .Concat(For(ModelFeature.Revise)[0].Faults("LanguageModel:Features:Revise"))
+            .Concat(For(ModelFeature.Classify)[0].Faults("LanguageModel:Features:Classify"))
             .Concat(For(ModelFeature.Draft).Skip(1).SelectMany((choice, index) => choice.Faults($"LanguageModel:Alternatives:{index}")));
         if (faults.FirstOrDefault() is { } fault)
         {
@@ -109,4 +113,7 @@ internal sealed class FeatureModels
 
     /// <summary>The one that writes them anew; the one of drafts when absent.</summary>
     public ModelChoice? Revise { get; set; }
+
+    /// <summary>The one that labels mail; none does when absent.</summary>
+    public ModelChoice? Classify { get; set; }
 }

@@ -43,4 +43,7 @@ internal enum ModelFeature
 
     /// <summary>Writing a draft anew as a person wishes.</summary>
     Revise,
+
+    /// <summary>Labelling a mail.</summary>
+    Classify,
 }

@@ -33,5 +33,8 @@ internal sealed class Bench(DataFolder data, string workspace)
         Console.WriteLine($"  {$"{measure} ({unit})",-52} {product.ToString(format, CultureInfo.InvariantCulture),12} {other,12}  {size}");
     }
 
+    /// <summary>The time that this process has used of all cores together: what work costs on one core, however many others want it.</summary>
+    public static TimeSpan CoreTime => Environment.CpuUsage.TotalTime;
+
     public static void Note(string text) => Console.WriteLine($"  {text}");
 }

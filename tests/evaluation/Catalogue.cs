@@ -22,6 +22,7 @@ internal static class Catalogue
         new Pii(),
         new BusinessText(),
         new Fairness(),
+        new FairMail(),
         new Injection(),
         new Documents(),
     ];

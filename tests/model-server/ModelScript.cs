@@ -40,7 +40,7 @@ public sealed class ModelScript
     /// <summary>Takes on a personality by name.</summary>
     public bool Become(string name)
     {
-        IPersonality? chosen = name switch { "competent" => new Competent(), "careless" => new Careless(), "obedient" => new Obedient(), _ => null };
+        IPersonality? chosen = name switch { "competent" => new Competent(), "careless" => new Careless(), "obedient" => new Obedient(), "sorter" => new Sorter(), _ => null };
         Personality = chosen ?? Personality;
         return chosen is not null;
     }

@@ -3,7 +3,7 @@ namespace OutlookAssist.ModelServer;
 /// <summary>Runs the test model as a process of its own: <c>dotnet run --project tests/model-server -- [--port N] [--personality NAME] [--fault NAME] [--delay MS]</c>.</summary>
 public static class Program
 {
-    private const string Usage = "Usage: model-server [--port N] [--personality competent|careless|obedient] [--fault NAME] [--retry-after SECONDS] [--delay MILLISECONDS]";
+    private const string Usage = "Usage: model-server [--port N] [--personality competent|careless|obedient|sorter] [--fault NAME] [--retry-after SECONDS] [--delay MILLISECONDS]";
 
     /// <summary>Serves until Ctrl+C; 2 when the command line makes no sense.</summary>
     public static async Task<int> Main(string[] arguments)

@@ -17,6 +17,9 @@ internal static class TextFeatures
     /// <summary>The kind of what a caller knows about the text from elsewhere.</summary>
     public const byte Known = 4;
 
+    /// <summary>The kind of two words that stand together in a text, in whatever order; no model has it beside <see cref="Known"/>.</summary>
+    public const byte Together = Known;
+
     private const byte Pair = 1;
     private const byte Gap = 2;
     private const byte Letters = 3;
@@ -27,6 +30,13 @@ internal static class TextFeatures
     private const int LongestUnspacedRun = 3;
     private const int LongestWord = 40;
     private const char FirstUnspaced = '\u2E80';
+
+    // Two words are together when so few stand between them; a long text says little by that, and would have thousands of them.
+    private const int Reach = 12;
+    private const int MostTogether = 60;
+
+    // Of a word its beginning counts here: "charged" and "charge" are together with the same words.
+    private const int LongestBeginning = 5;
     private const ulong Seed = 14695981039346656037UL;
     private const ulong Always = 77;
 
@@ -39,8 +49,11 @@ internal static class TextFeatures
     /// <param name="text">Without persons, see <see cref="NeutralizePersons"/>.</param>
     /// <param name="areNounsCapital">True for German, where a capital is no sign of a name.</param>
     /// <param name="into">Not cleared.</param>
-    public static void Read(ReadOnlySpan<char> text, bool areNounsCapital, List<Feature> into)
+    /// <param name="areTogether">Also reads which words stand in the text together.</param>
+    public static void Read(ReadOnlySpan<char> text, bool areNounsCapital, List<Feature> into, bool areTogether = false)
     {
+        Span<ulong> beginnings = stackalloc ulong[areTogether ? MostTogether : 0];
+        var begun = 0;
         into.Add(new Feature(Always, Pair));
         if (text.Length > LongestText)
             text = text[..LongestText];
@@ -78,6 +91,12 @@ internal static class TextFeatures
                 into.Add(new Feature(Mix(last * 31 + hash), Pair));
             if (last != 0 && lastButOne != PersonHash)
                 into.Add(new Feature(Mix(lastButOne * 37 + hash + 5), Gap));
+            if (begun < beginnings.Length)
+            {
+                beginnings[begun] = Mix(Hash(Seed + 3, word[1..Math.Min(length, LongestBeginning + 1)]));
+                AddTogether(beginnings[Math.Max(0, begun - Reach)..begun], beginnings[begun++], into);
+            }
+
             AddRuns(word[..(length + 1)], isUnspaced, isCapital && !areNounsCapital ? (byte)(Letters | OfCapital) : Letters, into);
             (lastButOne, last, length, isUnspaced, isCapital) = (last, hash, 1, false, false);
         }
@@ -88,6 +107,12 @@ internal static class TextFeatures
 
     /// <summary>A word that stands behind a negation.</summary>
     public static Feature OfNegated(ReadOnlySpan<char> word) => new(Mix(Hash(Seed, word) * 31 + 7), Pair);
+
+    private static void AddTogether(ReadOnlySpan<ulong> others, ulong beginning, List<Feature> into)
+    {
+        foreach (var other in others)
+            into.Add(new Feature(Mix(Math.Min(other, beginning) * 43 + Math.Max(other, beginning) + 9), Together));
+    }
 
     private static void AddRuns(ReadOnlySpan<char> word, bool isUnspaced, byte kind, List<Feature> into)
     {

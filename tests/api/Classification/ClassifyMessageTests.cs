@@ -101,6 +101,22 @@ public sealed class ClassifyMessageTests
         Assert.Equal("778-21", entities[^1].Text);
     }
 
+    [Theory]
+    [InlineData("See you tomorrow.", "tomorrow", "2026-11-21")]
+    [InlineData("Wir haben gestern bestellt.", "gestern", "2026-11-19")]
+    [InlineData("It arrived on 24 December.", "24 December", "2026-12-24")]
+    [InlineData("It arrived on January 5th.", "January 5th", "2027-01-05")]
+    [InlineData("Rechnung vom 3.4.2025", "3.4.2025", "2025-04-03")]
+    [InlineData("Invoice of 2025-04-03.", "2025-04-03", "2025-04-03")]
+    [InlineData("Invoice of 04/23/2025.", "04/23/2025", "2025-04-23")]
+    [InlineData("Invoice of 03/04/2025.", "03/04/2025", null)]
+    [InlineData("Le 31 février 2025, c'est loin.", "31 février 2025", null)]
+    public void A_date_has_its_day_counted_from_the_mails_own_where_it_is_but_one(string text, string written, string? day)
+    {
+        var date = Assert.Single(Classify(text).Entities, entity => entity.Type == "date");
+        Assert.Equal((written, day), (date.Text, date.Value));
+    }
+
     [Fact]
     public void A_mail_of_a_program_is_named_as_such() =>
         Assert.True(Classify("I am away.", "Out of office", new Dictionary<string, string> { ["Auto-Submitted"] = "auto-replied" }).Automatic.IsAutomatic);

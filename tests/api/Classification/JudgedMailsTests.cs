@@ -1,9 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+using OutlookAssist.Access;
 using OutlookAssist.Classification;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Tests.Api.Support;
 
 namespace OutlookAssist.Tests.Api.Classification;
 
-public sealed class JudgedMailsTests
+[Collection(ProductCollection.Name)]
+public class JudgedMailsTests(Product product)
 {
     private static readonly Message Plain = new(Subject: "Offer", From: new MailAddress("Ana", "ana@example.com"), ReceivedAt: DateTimeOffset.UnixEpoch, Body: new MessageBody("text", "Please answer today."));
 
@@ -36,5 +40,30 @@ public sealed class JudgedMailsTests
             judged.Keep(key, result);
         Assert.Null(judged.Find(0));
         Assert.NotNull(judged.Find(4_999));
+    }
+
+    [Fact]
+    public async Task What_was_judged_for_one_organisation_says_nothing_for_another()
+    {
+        using var scope = product.Services.CreateScope();
+        var classify = scope.ServiceProvider.GetRequiredService<ClassifyMessage>();
+        var labels = scope.ServiceProvider.GetRequiredService<ChangeLabels>();
+        var mail = MessageReader.Read(Plain with { Body = new MessageBody("text", "Which soil do tulips need?") });
+        await OwnAsync("first", "gardening", "plumbing");
+        await OwnAsync("second", "flowers", "pipes");
+        for (var round = 0; round < 2; round++)
+        {
+            Assert.Equal("gardening", await CategoryAsync("first"));
+            Assert.Equal("flowers", await CategoryAsync("second"));
+            Assert.Contains(await CategoryAsync("third"), ClassifyMessage.BuiltInCategories);
+        }
+
+        async Task OwnAsync(string organisation, string garden, string house) => await labels.ReplaceAsync(
+            new LabelConfiguration([
+                new LabelSetting(garden, ["How do I prune my roses?", "The lawn has brown patches.", "When should tulips be planted?", "My hedge grows too slowly.", "Which soil do tomatoes need?"]),
+                new LabelSetting(house, ["The tap in the kitchen drips.", "Our boiler gives no hot water.", "A pipe has burst in the cellar.", "The toilet is blocked.", "How do I replace a washer?"])]),
+            new Caller(organisation, "somebody"), CancellationToken.None);
+
+        async Task<string> CategoryAsync(string organisation) => (await classify.ClassifyAsync(mail, organisation, CancellationToken.None)).Category.Label;
     }
 }

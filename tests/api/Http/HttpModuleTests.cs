@@ -65,13 +65,13 @@ public class HttpModuleTests(Product product)
         using var answer = await product.Client.PostAsJsonAsync("/api/classifications", new { messages = new[] { new { receivedAt = "2026-11-20T09:00:00Z", headers = new Dictionary<string, string> { ["Auto-Submitted"] = "auto-replied" }, body = new { content = "Where is order A-1234? I need it today." } } } });
         var results = await answer.Content.ReadFromJsonAsync<JsonElement>();
         var result = results.GetProperty("results")[0];
-        Assert.Equal(["sentiment", "urgency", "category", "intents", "outOfScope", "language", "entities", "automatic", "uncertain"], Names(result));
+        Assert.Equal(["sentiment", "urgency", "category", "intents", "outOfScope", "language", "entities", "automatic", "uncertain", "engine"], Names(result));
         Assert.Equal(["label", "score", "confidence"], Names(result.GetProperty("sentiment")));
         Assert.Equal(["label", "confidence", "reasons", "deadline"], Names(result.GetProperty("urgency")));
         Assert.Equal(["label", "confidence"], Names(result.GetProperty("category")));
         Assert.Equal(["label", "confidence"], Names(result.GetProperty("intents")[0]));
         Assert.Equal(["tag", "confidence"], Names(result.GetProperty("language")));
-        Assert.Equal(["type", "text", "start", "end"], Names(result.GetProperty("entities")[0]));
+        Assert.Equal(["type", "text", "start", "end", "value"], Names(result.GetProperty("entities")[0]));
         Assert.Equal(["isAutomatic", "reasons"], Names(result.GetProperty("automatic")));
         await AgreesAsync(results, "/api/classifications", "post", "200");
     }

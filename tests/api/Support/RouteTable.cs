@@ -32,6 +32,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/drafts/{id}/disclosure", Roles.Agent, Scopes.Drafts),
         new("GET", "/api/models/calls", Roles.Admin | Roles.Auditor, Scopes.None),
         new("POST", "/api/classifications/", Roles.Agent | Roles.Reviewer, Scopes.Classify),
+        new("POST", "/api/classifications/batch", Roles.Agent | Roles.Reviewer, Scopes.Classify),
         new("GET", "/api/classifications/labels", Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify),
         new("PUT", "/api/classifications/labels", Roles.Admin, Scopes.None),
         new("POST", "/api/classifications/corrections", Roles.Agent | Roles.Reviewer, Scopes.Classify),

@@ -7,6 +7,7 @@ namespace OutlookAssist.Evaluation.Sets;
 internal sealed class Intents : IEvaluation
 {
     private const string OutOfScope = "oos";
+    private const int Few = 5;
 
     private static readonly (string File, string Text, string Label, string Baseline)[] Sets =
     [
@@ -25,6 +26,8 @@ internal sealed class Intents : IEvaluation
         {
             foreach (var set in Sets.Where(set => run.Score.Has(set.File) && run.Learn.Has(set.File)))
                 await ScoreAsync(run, set.File, set.Text, set.Label, set.Baseline, cancellationToken);
+            if (run.Score.Has(Sets[0].File) && run.Learn.Has(Sets[0].File))
+                await FewAsync(run, Sets[0].File, cancellationToken);
         }
         finally
         {
@@ -60,6 +63,23 @@ internal sealed class Intents : IEvaluation
         run.Report.Add(Figure.Share($"{set}: out-of-scope recall where 95 % in scope stay", outside.Select(answer => answer.Confidence < threshold), "BERT 0.40"));
         run.Report.Add(Figure.Of($"{set}: confidence tells in scope from out, AUC", answers.Count,
             sample => Ranking.AreaUnderCurve([.. sample.Select(index => (answers[index].Confidence, answers[index].Gold != OutOfScope))])));
+    }
+
+    /// <summary>What a list is worth that somebody has just written down, with five sentences a label.</summary>
+    private static async Task FewAsync(EvaluationRun run, string file, CancellationToken cancellationToken)
+    {
+        List<Labelled> Read(DataFolder folder) => [.. folder.Rows(file).Select(row => new Labelled(row.Text("text"), row.Text("label"))).Where(row => row.Text.Trim().Length > 0)];
+        var answers = new List<(string Gold, string Given, double Confidence)>();
+        foreach (var (learn, score) in Folds.Of(Read(run.Learn), Read(run.Score), run.IsHeldOut))
+        {
+            await run.Product.PutLabelsAsync([], Labelled.ToLabels([.. learn.GroupBy(row => row.Label).SelectMany(label => label.Take(Few))]), cancellationToken);
+            var results = await run.Product.ClassifyAsync(score.Select(row => ProductClient.Mail(row.Text)), cancellationToken);
+            answers.AddRange(score.Zip(results, (row, result) => (row.Label, result.List("intents").First().Text("label"), result.List("intents").First().Number("confidence"))));
+        }
+
+        var set = Path.GetFileNameWithoutExtension(file);
+        run.Report.Add(Agreement.Accuracy($"{set}, five examples a label: accuracy", [.. answers.Select(answer => (answer.Gold, answer.Given))]));
+        run.Report.Add(Agreement.CalibrationError($"{set}, five examples a label: calibration error", [.. answers.Select(answer => (answer.Confidence, answer.Gold == answer.Given))]));
     }
 
     private sealed record Answer(string Gold, string Given, double Confidence, bool OutOfScope);

@@ -1,6 +1,4 @@
-using OutlookAssist.Mailboxes;
-
-namespace OutlookAssist.Drafting;
+namespace OutlookAssist.Mailboxes;
 
 /// <summary>Mail whose sender or organisation has restricted who may read it: labelled, encrypted, rights-managed, confidential. No model sees it.</summary>
 internal static class ProtectedMail
