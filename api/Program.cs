@@ -9,7 +9,9 @@ using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Organisations;
 using OutlookAssist.Privacy;
+using OutlookAssist.Retention;
 using OutlookAssist.Settings;
 
 try
@@ -24,6 +26,8 @@ try
         .AddData()
         .AddJobs()
         .AddPrivacy()
+        .AddRetention()
+        .AddOrganisations()
         .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
@@ -39,6 +43,11 @@ try
         return await VerifyCommand.RunAsync(app.Services, Console.Out);
     }
 
+    if (args is [OrganisationsCommand.Name, .. var words])
+    {
+        return await OrganisationsCommand.RunAsync(app.Services, words, Console.Out);
+    }
+
     app.UseHttp();
     app.UseAudit();
     app.UseAccess();
@@ -48,6 +57,8 @@ try
     app.MapAccess();
     app.MapAudit();
     app.MapPrivacy();
+    app.MapRetention();
+    app.MapOrganisations();
     app.MapLanguageModels();
     app.MapKnowledge();
     app.MapMailboxes();

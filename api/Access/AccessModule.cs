@@ -16,6 +16,7 @@ internal static class AccessModule
         services.AddSettings<AccessOptions>("Access");
         services.AddSingleton<ValidateToken>();
         services.AddSingleton<KnownTokens>();
+        services.AddSingleton<KnownOrganisations>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<LinkTickets>();
         services.AddSingleton<KnownKeys>();

@@ -54,6 +54,9 @@ internal sealed class AccessOptions : IValidatableObject
     [Range(0, 1_000_000)]
     public int KeyRequestsPerMinute { get; set; } = 600;
 
+    /// <summary>The organisation that runs this product; strangers' knocks stand in its trail.</summary>
+    internal string HomeOrganisation => IsLocal ? Caller.Local.Organisation : IsEntra ? TenantId ?? "" : Organisation;
+
     internal bool IsLocal => Mode.Equals("Local", StringComparison.OrdinalIgnoreCase);
 
     internal bool IsEntra => Mode.Equals("Entra", StringComparison.OrdinalIgnoreCase);

@@ -51,7 +51,8 @@ internal sealed class ChangeLabels(OutlookAssistDatabase database, KnownTriage k
     public static IReadOnlyList<LabelExamples> ExamplesOf(IReadOnlyList<LabelSetting> settings) =>
         [.. settings.Select(label => new LabelExamples(label.Name!, [.. label.Examples!.Select(example => example!)]))];
 
-    private static byte[]? Learn(IReadOnlyList<LabelSetting> settings, CancellationToken cancellation)
+    /// <summary>What is learned from the examples, as it is stored; null without any.</summary>
+    public static byte[]? Learn(IReadOnlyList<LabelSetting> settings, CancellationToken cancellation)
     {
         if (settings.Count == 0)
         {

@@ -22,6 +22,9 @@ internal static class ClassificationModule
         services.AddScoped<CorrectLabel>();
         services.AddScoped<IOrganisationData, KeptLabels>();
         services.AddScoped<IOrganisationData, KeptCorrections>();
+        services.AddScoped<IPersonRecords, CorrectionsOfPerson>();
+        services.AddScoped<IPersonRecords, ExamplesOfPerson>();
+        services.AddScoped<IRetainedRecords, OldCorrections>();
         return services;
     }
 

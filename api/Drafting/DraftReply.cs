@@ -8,11 +8,12 @@ using OutlookAssist.Drafting.Composers;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, AuditTrail trail, PersonMark marks, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
@@ -72,6 +73,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             Id = draft.Id,
             Organisation = caller.Organisation,
             Person = caller.Person,
+            Correspondent = marks.Of(caller.Organisation, mail.Message.From?.Address),
             CreatedTicks = time.GetUtcNow().Ticks,
             Content = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web),
         });

@@ -27,6 +27,8 @@ internal static class DraftingModule
         services.AddScoped<PreviewFindings>();
         services.AddScoped<AskMemory>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
+        services.AddScoped<IPersonRecords, DraftsOfPerson>();
+        services.AddScoped<IRetainedRecords, OldDrafts>();
         return services;
     }
 

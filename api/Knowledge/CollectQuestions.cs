@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Jobs;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Notes the questions of a draft, masked, in the same transaction as the draft; grouping them is left to a job.</summary>
-internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue jobs, TimeProvider time)
+internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue jobs, PersonMark marks, TimeProvider time)
 {
     /// <summary>Adds to the context what the caller is about to save; the caller's transaction holds the write lock.</summary>
     public async Task AddAsync(string organisation, string language, ReadableMessage mail, IReadOnlyCollection<string> open, IReadOnlyCollection<string> answered, CancellationToken cancellation)
@@ -23,6 +24,7 @@ internal sealed class CollectQuestions(OutlookAssistDatabase database, JobQueue 
             database.Add(new AskedQuestion
             {
                 Organisation = organisation,
+                Correspondent = marks.Of(organisation, mail.Message.From?.Address),
                 Text = MaskQuestion.Mask(text, mail),
                 Language = language,
                 Answered = isAnswered,

@@ -17,6 +17,8 @@ internal static class GapsModule
         services.AddScoped<AnswerGap>();
         services.AddJob<QuestionsAsked, GroupQuestions>();
         services.AddScoped<IOrganisationData, CollectedQuestions>();
+        services.AddScoped<IPersonRecords, QuestionsOfPerson>();
+        services.AddScoped<IRetainedRecords, OldQuestions>();
         return services;
     }
 

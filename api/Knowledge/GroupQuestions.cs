@@ -62,6 +62,7 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNe
             Language = question.Language,
             Stems = string.Join(' ', stems),
             Wordings = "[]",
+            Askers = JsonSerializer.Serialize(new[] { question.Correspondent }),
             Count = 1,
             FirstTicks = question.AskedTicks,
             LastTicks = question.AskedTicks,
@@ -74,10 +75,10 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNe
     {
         gap.Count++;
         gap.LastTicks = Math.Max(gap.LastTicks, question.AskedTicks);
-        var wordings = JsonSerializer.Deserialize<List<string>>(gap.Wordings)!;
-        if (!wordings.Append(gap.Question).Contains(question.Text, StringComparer.OrdinalIgnoreCase))
+        var wordings = GapWordings.Of(gap);
+        if (!wordings.Exists(wording => wording.Text.Equals(question.Text, StringComparison.OrdinalIgnoreCase)))
         {
-            gap.Wordings = JsonSerializer.Serialize(wordings.Append(question.Text).TakeLast(MostWordings));
+            GapWordings.Write(gap, [wordings[0], .. wordings.Skip(1).Append((question.Text, question.Correspondent)).TakeLast(MostWordings)]);
         }
     }
 }

@@ -41,6 +41,7 @@ internal static class KnowledgeModule
         services.AddGaps();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();
+        services.AddScoped<IPersonRecords, DocumentsOfPerson>();
         services.AddKernelMemory();
         return services;
     }
@@ -51,7 +52,8 @@ internal static class KnowledgeModule
         services.AddSingleton<IPassageStore, SqliteKnowledgeStore>();
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<LoadIndex>();
-        services.AddHostedService<KeepIndex>();
+        services.AddSingleton<KeepIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepIndex>());
         services.AddSingleton<ReadIntoStore>();
         services.AddSingleton<KernelMemoryClient>();
         services.AddSingleton<KernelMemoryStore>();

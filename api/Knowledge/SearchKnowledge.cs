@@ -35,6 +35,9 @@ internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed
         return new KnowledgeFindings(query, [.. FuseRanks.Fuse(ranked, matches.Nearest ?? []).Take(limit)]);
     }
 
+    /// <summary>Forgets the passages that were taken apart lately.</summary>
+    public void Forget() => _analyses.Clear();
+
     /// <summary>The search of the public API.</summary>
     public async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> HandleAsync(string? q, int? limit, string[]? tag, bool? highlight, Caller caller, CancellationToken cancellation)
     {

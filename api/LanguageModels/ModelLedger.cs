@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.LanguageModels;
 
 /// <summary>The book of all calls: what they used, and what was sent.</summary>
-internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, TimeProvider time)
+internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, PersonMark marks, TimeProvider time)
 {
     private const double Million = 1_000_000;
 
@@ -38,6 +39,7 @@ internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> datab
         {
             Organisation = call.Caller.Organisation,
             DraftId = call.DraftId ?? "",
+            Correspondent = marks.Of(call.Caller.Organisation, call.Correspondent),
             SentTicks = measured.Started.Ticks,
             Address = request.Address,
             Body = request.Body,

@@ -21,9 +21,11 @@ public partial class ModuleRulesTests(Product product)
         // Row 1: what everything stands on.
         ["LanguageModels"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
-        ["Audit"] = ["Access", "Data", "Http", "Settings"],
+        ["Organisations"] = ["Audit", "Privacy", "Access", "Data", "Http", "Settings"],
+        ["Retention"] = ["Audit", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Audit"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
-        ["Jobs"] = ["Data", "Settings"],
+        ["Jobs"] = ["Privacy", "Data", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],
         ["Language"] = [],
@@ -112,6 +114,6 @@ public partial class ModuleRulesTests(Product product)
     [GeneratedRegex(@"\bOutlookAssist\.([A-Z][A-Za-z]+)\b(?<!namespace OutlookAssist\.[A-Za-z]+)")]
     private static partial Regex ModuleNames();
 
-    [GeneratedRegex(@"using (DocumentFormat\.OpenXml|Markdig|OpenAI|Azure)\b")]
+    [GeneratedRegex(@"using (DocumentFormat\.OpenXml|Markdig|OpenAI|Azure|Microsoft\.Identity\.Client)\b")]
     private static partial Regex VendorNames();
 }
