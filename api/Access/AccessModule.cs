@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OutlookAssist.Access.Providers;
 using OutlookAssist.Http;
 using OutlookAssist.Settings;
 
@@ -19,6 +20,7 @@ internal static class AccessModule
         services.AddSingleton<KnownOrganisations>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<LinkTickets>();
+        services.AddSingleton<ITokensForCaller, OnBehalfOf>();
         services.AddSingleton<KnownKeys>();
         services.AddScoped<ManageKeys>();
         services.AddHttpClient(SigningKeys.Client, client =>

@@ -19,6 +19,9 @@ internal sealed class AccessOptions : IValidatableObject
     /// <summary>The application (client) id of this product's registration.</summary>
     public string? ClientId { get; set; }
 
+    /// <summary>The secret of the registration, needed only to act at other services in a person's name.</summary>
+    public string? ClientSecret { get; set; }
+
     /// <summary>Entra: the sign-in host of the cloud. OpenId: the issuer's address, as its tokens name it.</summary>
     public string Authority { get; set; } = "https://login.microsoftonline.com";
 

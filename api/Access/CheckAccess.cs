@@ -24,6 +24,12 @@ internal sealed class CheckAccess(RequestDelegate next, KnownOrganisations organ
         // Asked with every call: a token or key outlives the moment at which its organisation is shut out.
         var state = await organisations.StateOfAsync(caller.Organisation, context.RequestAborted);
         var rule = AccessRules.RuleOf(endpoint);
+        if (state is OrganisationState.Erased or OrganisationState.Unknown)
+        {
+            // For the trail it is a stranger: nothing is written any more in the name of one that is gone.
+            context.Features.Set<Caller>(null);
+        }
+
         await (state switch
         {
             OrganisationState.Suspended => Problems.Create(StatusCodes.Status403Forbidden, "organisation-suspended", "Your organisation is suspended here. Ask whoever runs this product to resume it.").ExecuteAsync(context),

@@ -19,7 +19,10 @@ internal sealed class DocumentsOfPerson(OutlookAssistDatabase database, DeleteDo
         foreach (var document in documents)
         {
             await delete.HandleAsync(new KnowledgeScope(organisation, document.Collection), document.DocumentId, cancellation);
-            await news.DocumentRemovedAsync(organisation, document.DocumentId, cancellation);
+            if (document.Collection == KnowledgeScope.DefaultCollection)
+            {
+                await news.DocumentRemovedAsync(organisation, document.DocumentId, cancellation);
+            }
         }
 
         // Also what was deleted before leaves memory and files.
