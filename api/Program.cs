@@ -11,6 +11,7 @@ using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Organisations;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Retention;
 using OutlookAssist.Settings;
 
@@ -24,6 +25,7 @@ try
         .AddAccess()
         .AddAudit()
         .AddData()
+        .AddProtection()
         .AddJobs()
         .AddPrivacy()
         .AddRetention()
@@ -37,6 +39,7 @@ try
     var app = builder.Build();
     app.RefuseWrongSettings();
     app.RefuseUnsafeAddresses(addresses);
+    app.RefuseWrongMasterKey();
     app.MigrateDatabase();
     if (args is [VerifyCommand.Name, ..])
     {

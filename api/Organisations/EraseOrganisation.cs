@@ -4,6 +4,7 @@ using OutlookAssist.Audit;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Organisations;
 
@@ -13,7 +14,7 @@ namespace OutlookAssist.Organisations;
 internal sealed record OrganisationErasure(IReadOnlyDictionary<string, int> Erased, bool FilesClean);
 
 /// <summary>Removes an organisation with all its data, its API keys, its trail and its own keys; what is left is that it was here and is erased.</summary>
-internal sealed class EraseOrganisation(ManageOrganisations manage, OrganisationRules rules, KnownOrganisations known, DeleteAllData data, KnownKeys keys, AuditTrail trail, OutlookAssistDatabase database, CleanDatabase clean)
+internal sealed class EraseOrganisation(ManageOrganisations manage, OrganisationRules rules, KnownOrganisations known, DeleteAllData data, KnownKeys keys, OrganisationKeys sealing, AuditTrail trail, OutlookAssistDatabase database, CleanDatabase clean)
 {
     /// <summary>200 with counts; done again it removes what a crash left.</summary>
     public async Task<Results<Ok<OrganisationErasure>, ProblemHttpResult>> HandleAsync(string id, CancellationToken cancellation)
@@ -33,6 +34,8 @@ internal sealed class EraseOrganisation(ManageOrganisations manage, Organisation
         var erased = new Dictionary<string, int>(await data.HandleAsync(present.Id, cancellation))
         {
             ["apiKeys"] = await DeleteAsync("ApiKeys", present.Id, cancellation),
+            // First of all what opens the sealed: a copy of it, wherever one lies, is of no use from here on.
+            ["keys"] = sealing.Forget(present.Id),
             ["auditEntries"] = await DeleteAsync("AuditEntries", present.Id, cancellation),
             ["auditPseudonyms"] = await DeleteAsync("AuditActors", present.Id, cancellation),
         };
