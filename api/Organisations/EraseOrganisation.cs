@@ -34,7 +34,7 @@ internal sealed class EraseOrganisation(ManageOrganisations manage, Organisation
         var erased = new Dictionary<string, int>(await data.HandleAsync(present.Id, cancellation))
         {
             ["apiKeys"] = await DeleteAsync("ApiKeys", present.Id, cancellation),
-            // First of all what opens the sealed: a copy of it, wherever one lies, is of no use from here on.
+            // A copy of what was sealed, wherever one lies, is of no use from here on.
             ["keys"] = sealing.Forget(present.Id),
             ["auditEntries"] = await DeleteAsync("AuditEntries", present.Id, cancellation),
             ["auditPseudonyms"] = await DeleteAsync("AuditActors", present.Id, cancellation),
