@@ -1,3 +1,5 @@
+using OutlookAssist.Privacy;
+
 namespace OutlookAssist.Jobs;
 
 /// <summary>Durable background work: a queue in the database and the workers that empty it.</summary>
@@ -9,6 +11,7 @@ internal static class JobsModule
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<JobQueue>();
         services.AddHostedService<JobRunner>();
+        services.AddScoped<IRetainedRecords, OldDeadLetters>();
         return services;
     }
 
