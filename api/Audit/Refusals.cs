@@ -31,6 +31,9 @@ internal sealed partial class Refusals(IDbContextFactory<OutlookAssistDatabase> 
         }
     }
 
+    /// <summary>Writes now what was noted so far.</summary>
+    public Task FlushAsync(CancellationToken cancellation) => WriteAsync(cancellation);
+
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {

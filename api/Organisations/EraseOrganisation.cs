@@ -14,7 +14,7 @@ namespace OutlookAssist.Organisations;
 internal sealed record OrganisationErasure(IReadOnlyDictionary<string, int> Erased, bool FilesClean);
 
 /// <summary>Removes an organisation with all its data, its API keys, its trail and its own keys; what is left is that it was here and is erased.</summary>
-internal sealed class EraseOrganisation(ManageOrganisations manage, OrganisationRules rules, KnownOrganisations known, DeleteAllData data, KnownKeys keys, OrganisationKeys sealing, AuditTrail trail, OutlookAssistDatabase database, CleanDatabase clean)
+internal sealed class EraseOrganisation(ManageOrganisations manage, OrganisationRules rules, KnownOrganisations known, DeleteAllData data, KnownKeys keys, OrganisationKeys sealing, AuditTrail trail, Refusals refusals, OutlookAssistDatabase database, CleanDatabase clean)
 {
     /// <summary>200 with counts; done again it removes what a crash left.</summary>
     public async Task<Results<Ok<OrganisationErasure>, ProblemHttpResult>> HandleAsync(string id, CancellationToken cancellation)
@@ -31,6 +31,7 @@ internal sealed class EraseOrganisation(ManageOrganisations manage, Organisation
 
         // Nobody of it may write while it goes.
         await manage.StoreAsync(present.Id, "", OrganisationState.Erased, cancellation);
+        await refusals.FlushAsync(cancellation);
         var erased = new Dictionary<string, int>(await data.HandleAsync(present.Id, cancellation))
         {
             ["apiKeys"] = await DeleteAsync("ApiKeys", present.Id, cancellation),

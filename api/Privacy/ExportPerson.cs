@@ -14,8 +14,8 @@ internal sealed class ExportPerson(IEnumerable<IPersonRecords> stores, TimeProvi
     /// <summary>The store of the organisation's own documents, which an erasure may leave.</summary>
     public const string Documents = "documents";
 
-    /// <summary>The zip, written as it is read, or 400 for what is no address; the address stands in no log and in no trail.</summary>
-    public Results<PushStreamHttpResult, ProblemHttpResult> Handle(string? address, Caller caller, HttpResponse response)
+    /// <summary>The zip, whole before its first byte is sent, or 400 for what is no address; the address stands in no log and in no trail.</summary>
+    public async Task<Results<FileContentHttpResult, ProblemHttpResult>> HandleAsync(string? address, Caller caller, HttpResponse response, CancellationToken cancellation)
     {
         if (!PersonAddress.TryRead(address, out var wanted))
         {
@@ -23,7 +23,7 @@ internal sealed class ExportPerson(IEnumerable<IPersonRecords> stores, TimeProvi
         }
 
         response.Headers.CacheControl = "no-store";
-        return TypedResults.Stream(stream => WriteAsync(stream, caller.Organisation, wanted, response.HttpContext.RequestAborted), "application/zip", "person.zip");
+        return TypedResults.File(await WriteAsync(caller.Organisation, wanted, cancellation), "application/zip", "person.zip");
     }
 
     /// <summary>How many records there are.</summary>
@@ -38,9 +38,19 @@ internal sealed class ExportPerson(IEnumerable<IPersonRecords> stores, TimeProvi
         return count;
     }
 
-    private async Task WriteAsync(Stream stream, string organisation, string address, CancellationToken cancellation)
+    private async Task<byte[]> WriteAsync(string organisation, string address, CancellationToken cancellation)
     {
-        await using var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            await FillAsync(zip, organisation, address, cancellation);
+        }
+
+        return stream.ToArray();
+    }
+
+    private async Task FillAsync(ZipArchive zip, string organisation, string address, CancellationToken cancellation)
+    {
         var counts = new Dictionary<string, int>();
         foreach (var store in stores)
         {
@@ -57,7 +67,7 @@ internal sealed class ExportPerson(IEnumerable<IPersonRecords> stores, TimeProvi
 
     private static async Task AddAsync(ZipArchive zip, string name, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        await using var entry = await zip.CreateEntry(name, CompressionLevel.Fastest).OpenAsync(cancellation);
+        await using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
         await entry.WriteAsync(content, cancellation);
     }
 }

@@ -32,7 +32,7 @@ internal static class PrivacyModule
         routes.MapPost("/api/privacy/erasures", (ErasureRequest request, Caller caller, HttpContext context, ErasePerson erase, CancellationToken cancellation) => erase.HandleAsync(request, caller, context, cancellation))
             .Allow(Roles.Admin).WithTags("Privacy").RecordAs("person.erased").WithMetadata(new LargestBody(LargestRequest)).WithName("ErasePerson").WithSummary("Remove a person everywhere, by mail address; answers the numbers of records removed")
             .ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);
-        routes.MapGet("/api/privacy/exports", (string? address, Caller caller, HttpResponse response, ExportPerson export) => export.Handle(address, caller, response))
+        routes.MapGet("/api/privacy/exports", (string? address, Caller caller, HttpResponse response, ExportPerson export, CancellationToken cancellation) => export.HandleAsync(address, caller, response, cancellation))
             .Allow(Roles.Admin).WithTags("Privacy").RecordAs("person.exported").WithName("ExportPerson").WithSummary("Everything kept about a person, by mail address: JSON and the mails as .eml, zipped")
             .Produces<byte[]>(200, "application/zip").ProducesProblem(400);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Microsoft.Identity.Client;
 
@@ -33,7 +34,7 @@ internal sealed class OnBehalfOf(IHttpClientFactory clients, IOptions<AccessOpti
         {
             return None(refusal.StatusCode is >= 400 and < 500 and not 408 and not 429 ? NoToken.Refused : NoToken.Unavailable);
         }
-        catch (Exception silence) when (silence is MsalClientException or HttpRequestException || (silence is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception silence) when (silence is MsalClientException or HttpRequestException or JsonException || (silence is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return None(NoToken.Unavailable);
         }

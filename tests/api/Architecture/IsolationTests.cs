@@ -9,9 +9,11 @@ namespace OutlookAssist.Tests.Api.Architecture;
 /// <summary>Two organisations on one product: with every identifier of the first in hand, nobody of the second gets or changes anything of it, at any address.</summary>
 public sealed class IsolationTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private const string Canary = "kanarienlimette";
-    private const string Secret = "tresorkeller"; // Stands in documents only, and no request says it.
-    private const string Question = "How much does the kanarienlimette subscription cost per year?";
+    // The intruder knows the first word and asks for it everywhere; the others stand only in what the first organisation keeps.
+    private const string Known = "kanarienlimette";
+    private const string Secret = "tresorkeller";
+    private const string Asked = "pfauenlampe";
+    private const string Question = "How much does the pfauenlampe subscription cost per year?";
     private static readonly string[] Everything = ["Agent", "Reviewer", "KnowledgeAdmin", "Admin", "Auditor"];
     private readonly SignInProduct product = new();
     private readonly Dictionary<string, string> ids = [];
@@ -34,7 +36,7 @@ public sealed class IsolationTests(ITestOutputHelper output) : IAsyncLifetime
             using var answer = await SendAsync(intruder, route);
             var told = route.Pattern.StartsWith("/hubs", StringComparison.Ordinal) ? "" : await answer.Content.ReadAsStringAsync();
             var crosses = told.Contains(Secret, StringComparison.OrdinalIgnoreCase)
-                || (told.Contains(Canary, StringComparison.OrdinalIgnoreCase) && !IsEcho(route))
+                || told.Contains(Asked, StringComparison.OrdinalIgnoreCase)
                 || (answer.IsSuccessStatusCode && NamesOne(route) && route.Pattern.StartsWith("/api/", StringComparison.Ordinal))
                 || ids.Values.Any(id => id.Length > 8 && told.Contains(id, StringComparison.Ordinal));
             output.WriteLine($"{(crosses ? "CROSSED" : "apart  ")} {(int)answer.StatusCode} {route.Method} {route.Pattern}");
@@ -63,17 +65,17 @@ public sealed class IsolationTests(ITestOutputHelper output) : IAsyncLifetime
         }
     }
 
-    /// <summary>Something of everything in the first organisation, each with the canary, and the identifiers by the address that takes them.</summary>
+    /// <summary>Something of everything in the first organisation, and the identifiers by the address that takes them.</summary>
     private async Task SeedAsync(HttpClient owner)
     {
-        ids["/api/knowledge/documents"] = (await owner.AddAsync("prices.txt", Encoding.UTF8.GetBytes($"The {Canary} is kept in the {Secret}."))).GetProperty("documentId").GetString()!;
         ids["/api/drafts"] = await IdOfAsync(owner.PostDraftAsync(Mail(Question)));
-        ids["/api/classifications/corrections"] = await IdOfAsync(owner.PostAsJsonAsync("/api/classifications/corrections", new { message = Mail($"the {Canary} has not come"), labels = new { category = "shipping" } }));
-        ids["/api/access/keys"] = await IdOfAsync(owner.PostAsJsonAsync("/api/access/keys", new { name = Canary, scopes = new[] { "drafts" } }));
-        using var form = new MultipartFormDataContent { { new StringContent("owned-memory"), "documentId" }, { new StringContent("shelf"), "index" }, { new ByteArrayContent(Encoding.UTF8.GetBytes($"A {Canary} lies in the {Secret} too.")), "file", "shelf.txt" } };
+        ids["/api/knowledge/gaps"] = await GapAsync(owner);
+        ids["/api/knowledge/documents"] = (await owner.AddAsync("prices.txt", Encoding.UTF8.GetBytes($"The {Known} is kept in the {Secret}."))).GetProperty("documentId").GetString()!;
+        ids["/api/classifications/corrections"] = await IdOfAsync(owner.PostAsJsonAsync("/api/classifications/corrections", new { message = Mail($"the {Asked} has not come"), labels = new { category = "shipping" } }));
+        ids["/api/access/keys"] = await IdOfAsync(owner.PostAsJsonAsync("/api/access/keys", new { name = Asked, scopes = new[] { "drafts" } }));
+        using var form = new MultipartFormDataContent { { new StringContent("owned-memory"), "documentId" }, { new StringContent("shelf"), "index" }, { new ByteArrayContent(Encoding.UTF8.GetBytes($"A {Known} lies in the {Secret} too.")), "file", "shelf.txt" } };
         using var upload = await owner.PostAsync("/memory/upload", form);
         Assert.True(upload.IsSuccessStatusCode);
-        ids["/api/knowledge/gaps"] = await GapAsync(owner);
         for (var tries = 0; tries < 600 && !(await owner.GetStringAsync("/memory/upload-status?index=shelf&documentId=owned-memory")).Contains("\"completed\":true", StringComparison.Ordinal); tries++)
         {
             await Task.Delay(50);
@@ -100,7 +102,7 @@ public sealed class IsolationTests(ITestOutputHelper output) : IAsyncLifetime
     private static async Task<string> StateAsync(HttpClient owner)
     {
         var text = new StringBuilder();
-        foreach (var address in new[] { "/api/knowledge/documents", "/api/knowledge/gaps", "/api/classifications/corrections", "/api/classifications/labels", "/memory/indexes", "/memory/upload-status?index=shelf&documentId=owned-memory", $"/api/knowledge/search?q={Canary}" })
+        foreach (var address in new[] { "/api/knowledge/documents", "/api/knowledge/gaps", "/api/classifications/corrections", "/api/classifications/labels", "/memory/indexes", "/memory/upload-status?index=shelf&documentId=owned-memory", $"/api/knowledge/search?q={Known}" })
         {
             text.AppendLine(await owner.GetStringAsync(address));
         }
@@ -115,7 +117,7 @@ public sealed class IsolationTests(ITestOutputHelper output) : IAsyncLifetime
             .Replace("{id:long}", owner, StringComparison.Ordinal).Replace("{id}", owner, StringComparison.Ordinal).Replace("{documentId}", owner, StringComparison.Ordinal);
         address += route.Pattern switch
         {
-            "/api/knowledge/search" => $"?q={Canary}",
+            "/api/knowledge/search" => $"?q={Known}",
             "/memory/upload-status" or "/memory/documents" => "?index=shelf&documentId=owned-memory",
             "/memory/download" => "?index=shelf&documentId=owned-memory&filename=shelf.txt",
             "/memory/indexes" when route.Method == "DELETE" => "?index=shelf",
@@ -134,25 +136,22 @@ public sealed class IsolationTests(ITestOutputHelper output) : IAsyncLifetime
     private static HttpContent BodyOf(RouteTable route) => route.Pattern switch
     {
         "/api/knowledge/documents/" or "/memory/upload" => new MultipartFormDataContent { { new StringContent("none"), "documentId" } },
-        "/api/messages/parse" => new StringContent($"Subject: x\r\n\r\n{Canary}", Encoding.UTF8, "message/rfc822"),
+        "/api/messages/parse" => new StringContent($"Subject: x\r\n\r\n{Known}", Encoding.UTF8, "message/rfc822"),
         "/api/drafts/{id}/rating" => JsonContent.Create(new { outcome = "inserted" }),
         "/api/drafts/{id}/revisions" => JsonContent.Create(new { instruction = "shorter" }),
-        "/api/drafts/" or "/api/knowledge/preview" => JsonContent.Create(new { message = Mail(Question) }),
+        "/api/drafts/" or "/api/knowledge/preview" => JsonContent.Create(new { message = Mail($"Where is the {Known} kept?") }),
         "/api/knowledge/gaps/{id:long}/answer" => JsonContent.Create(new { question = "What?", answer = "That." }),
         "/api/knowledge/documents/{documentId}/tags" => JsonContent.Create(new { tags = new Dictionary<string, string[]> { ["a"] = ["b"] } }),
-        "/memory/search" => JsonContent.Create(new { index = "shelf", query = Canary }),
-        "/memory/ask" => JsonContent.Create(new { index = "shelf", question = $"Where is the {Canary}?" }),
+        "/memory/search" => JsonContent.Create(new { index = "shelf", query = Known }),
+        "/memory/ask" => JsonContent.Create(new { index = "shelf", question = $"Where is the {Known}?" }),
         "/api/privacy/erasures" => JsonContent.Create(new { address = "ana@customers.example" }),
-        "/api/privacy/redactions" => JsonContent.Create(new { text = Canary }),
+        "/api/privacy/redactions" => JsonContent.Create(new { text = Known }),
         _ => new StringContent("{}", Encoding.UTF8, "application/json"),
     };
 
     private static object Mail(string text) => new { subject = "A question", body = new { contentType = "text", content = text } };
 
     private bool NamesOne(RouteTable route) => ids.Keys.Any(key => route.Pattern.StartsWith(key + "/{", StringComparison.Ordinal));
-
-    /// <summary>These give back what was sent to them.</summary>
-    private static bool IsEcho(RouteTable route) => route.Pattern is "/api/messages/parse" or "/api/privacy/redactions" or "/memory/search" or "/memory/ask" or "/api/drafts/" or "/api/knowledge/preview";
 
     private static async Task<string> IdOfAsync(Task<HttpResponseMessage> sending)
     {

@@ -19,7 +19,7 @@ public sealed class ManageOrganisationsTests : IAsyncLifetime
     [Fact]
     public async Task One_is_added_suspended_resumed_and_erased_with_all_it_has()
     {
-        using var home = product.As("Admin", "Auditor");
+        using var home = product.As("admin", TestIssuer.Tenant, "Admin", "Auditor");
         using var agent = product.As("person-3", Third, "Agent", "Admin", "KnowledgeAdmin");
         await ProblemAssert.IsAsync(await DraftAsync(agent), HttpStatusCode.Forbidden, "forbidden");
 
