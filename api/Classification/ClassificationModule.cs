@@ -3,6 +3,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Classification;
 
@@ -25,6 +26,7 @@ internal static class ClassificationModule
         services.AddScoped<IPersonRecords, CorrectionsOfPerson>();
         services.AddScoped<IPersonRecords, ExamplesOfPerson>();
         services.AddScoped<IRetainedRecords, OldCorrections>();
+        services.AddSealed(StoredCorrectionTable.Subject, StoredCorrectionTable.Text, StoredLabelsTable.Configuration, StoredLabelsTable.Categories, StoredLabelsTable.Intents);
         return services;
     }
 

@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Classification;
 
 /// <summary>The corrections of a person's mails, and what was learned from them; judgements in memory are made anew.</summary>
-internal sealed class CorrectionsOfPerson(OutlookAssistDatabase database, KnownTriage known, PersonMark marks) : IPersonRecords
+internal sealed class CorrectionsOfPerson(OutlookAssistDatabase database, ContentCipher cipher, KnownTriage known, PersonMark marks) : IPersonRecords
 {
     /// <inheritdoc />
     public string Name => "corrections";
@@ -15,8 +16,11 @@ internal sealed class CorrectionsOfPerson(OutlookAssistDatabase database, KnownT
     public async Task<int> EraseAsync(string organisation, string address, CancellationToken cancellation)
     {
         var theirs = await FindAsync(organisation, address, cancellation);
-        database.RemoveRange(theirs);
-        await database.SaveChangesAsync(cancellation);
+        foreach (var correction in theirs)
+        {
+            await database.ExecuteAsync("DELETE FROM ClassificationCorrections WHERE Id = $id", cancellation, ("$id", correction.Id));
+        }
+
         known.Forget(organisation);
         return theirs.Count;
     }
@@ -33,7 +37,7 @@ internal sealed class CorrectionsOfPerson(OutlookAssistDatabase database, KnownT
     private async Task<List<StoredCorrection>> FindAsync(string organisation, string address, CancellationToken cancellation)
     {
         var mark = marks.Of(organisation, address);
-        var all = await database.Set<StoredCorrection>().Where(correction => correction.Organisation == organisation).ToListAsync(cancellation);
+        var all = StoredCorrectionTable.Open(await database.Set<StoredCorrection>().AsNoTracking().Where(correction => correction.Organisation == organisation).ToListAsync(cancellation), cipher);
         return [.. all.Where(correction => correction.Correspondent == mark || PersonAddress.IsIn(correction.Subject, address) || PersonAddress.IsIn(correction.Text, address))];
     }
 }

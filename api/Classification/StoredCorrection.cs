@@ -15,10 +15,10 @@ internal sealed class StoredCorrection
     /// <summary>The mark of whoever wrote the mail; empty where that is not known.</summary>
     public string Correspondent { get; set; } = "";
 
-    /// <summary>The subject, masked.</summary>
+    /// <summary>The subject, masked and sealed.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>The new text, masked.</summary>
+    /// <summary>The new text, masked and sealed.</summary>
     public required string Text { get; set; }
 
     /// <summary>The right sentiment, or null.</summary>

@@ -6,6 +6,7 @@ using OutlookAssist.Http;
 using OutlookAssist.Knowledge;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
@@ -29,6 +30,7 @@ internal static class DraftingModule
         services.AddScoped<IOrganisationData, StoredDrafts>();
         services.AddScoped<IPersonRecords, DraftsOfPerson>();
         services.AddScoped<IRetainedRecords, OldDrafts>();
+        services.AddSealed(DraftTable.Content, DraftTable.FinalText, DraftTable.Comment);
         return services;
     }
 

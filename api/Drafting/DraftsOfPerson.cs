@@ -3,11 +3,12 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
 /// <summary>The drafts that answer a person's mail or name the address, with their ratings, and the mails that are remembered in memory.</summary>
-internal sealed class DraftsOfPerson(OutlookAssistDatabase database, PersonMark marks, RecentMails mails) : IPersonRecords
+internal sealed class DraftsOfPerson(OutlookAssistDatabase database, ContentCipher cipher, PersonMark marks, RecentMails mails) : IPersonRecords
 {
     private const int Batch = 500;
 
@@ -49,11 +50,21 @@ internal sealed class DraftsOfPerson(OutlookAssistDatabase database, PersonMark 
         foreach (var piece in ids.Chunk(Batch))
         {
             var batch = await database.Set<StoredDraft>().AsNoTracking().Where(draft => piece.Contains(draft.Id)).ToListAsync(cancellation);
-            foreach (var draft in batch.Where(draft => draft.Correspondent == mark || PersonAddress.IsInJson(draft.Content, address) || PersonAddress.IsIn(draft.FinalText, address) || PersonAddress.IsIn(draft.Comment, address)))
+            foreach (var draft in batch.Select(Opened).Where(draft => draft.Correspondent == mark || PersonAddress.IsInJson(draft.Content, address) || PersonAddress.IsIn(draft.FinalText, address) || PersonAddress.IsIn(draft.Comment, address)))
             {
                 yield return draft;
             }
         }
+    }
+
+    /// <summary>The draft in plain words; it is not tracked, so nothing of that is written.</summary>
+    private StoredDraft Opened(StoredDraft draft)
+    {
+        string? Open(SealedColumn column, string? text) => text is null ? null : cipher.OpenText(draft.Organisation, column.PlaceOf(draft.Id), text);
+        draft.Content = Open(DraftTable.Content, draft.Content)!;
+        draft.FinalText = Open(DraftTable.FinalText, draft.FinalText);
+        draft.Comment = Open(DraftTable.Comment, draft.Comment);
+        return draft;
     }
 
     private sealed record ExportedDraft(DateTime CreatedAt, JsonNode? Draft, string? Outcome, string? FinalText, string? Comment);

@@ -3,6 +3,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Jobs;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
@@ -19,6 +20,7 @@ internal static class GapsModule
         services.AddScoped<IOrganisationData, CollectedQuestions>();
         services.AddScoped<IPersonRecords, QuestionsOfPerson>();
         services.AddScoped<IRetainedRecords, OldQuestions>();
+        services.AddSealed(KnowledgeGapTable.Question, KnowledgeGapTable.Stems, KnowledgeGapTable.Wordings, KnowledgeGapTable.Asked);
         return services;
     }
 

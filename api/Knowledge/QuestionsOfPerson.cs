@@ -2,11 +2,12 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>The questions that a person's mails left open, in their wording; a gap that others asked too stays in theirs.</summary>
-internal sealed class QuestionsOfPerson(OutlookAssistDatabase database, PersonMark marks, KnowledgeNews news) : IPersonRecords
+internal sealed class QuestionsOfPerson(OutlookAssistDatabase database, ContentCipher cipher, PersonMark marks, KnowledgeNews news) : IPersonRecords
 {
     /// <inheritdoc />
     public string Name => "gaps";
@@ -16,12 +17,12 @@ internal sealed class QuestionsOfPerson(OutlookAssistDatabase database, PersonMa
     {
         var mark = marks.Of(organisation, address);
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        var asked = (await AskedAsync(organisation, cancellation)).Where(question => IsTheirs(question.Text, question.Correspondent, mark, address)).ToList();
+        var asked = (await AskedAsync(organisation, cancellation)).Where(question => IsTheirs(TextOf(question), question.Correspondent, mark, address)).ToList();
         database.RemoveRange(asked);
         var erased = asked.Count;
         foreach (var gap in await GapsAsync(organisation, cancellation))
         {
-            var wordings = GapWordings.Of(gap);
+            var wordings = GapWordings.Of(gap, cipher);
             var others = wordings.Where(wording => !IsTheirs(wording.Text, wording.Asker, mark, address)).ToList();
             erased += wordings.Count - others.Count;
             if (others.Count == 0)
@@ -30,8 +31,8 @@ internal sealed class QuestionsOfPerson(OutlookAssistDatabase database, PersonMa
             }
             else if (others.Count < wordings.Count)
             {
-                GapWordings.Write(gap, others);
-                gap.Stems = string.Join(' ', QuestionLikeness.Stems(gap.Question, gap.Language));
+                GapWordings.Write(gap, others, cipher);
+                gap.Stems = cipher.SealText(gap.Organisation, KnowledgeGapTable.Stems.PlaceOf(gap.Id), string.Join(' ', QuestionLikeness.Stems(others[0].Text, gap.Language)));
             }
         }
 
@@ -45,20 +46,22 @@ internal sealed class QuestionsOfPerson(OutlookAssistDatabase database, PersonMa
     public async IAsyncEnumerable<PersonRecord> ExportAsync(string organisation, string address, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var mark = marks.Of(organisation, address);
-        foreach (var question in (await AskedAsync(organisation, cancellation)).Where(question => IsTheirs(question.Text, question.Correspondent, mark, address)))
+        foreach (var question in (await AskedAsync(organisation, cancellation)).Where(question => IsTheirs(TextOf(question), question.Correspondent, mark, address)))
         {
-            yield return PersonRecord.Json($"asked-{question.Id}", new { question.Text, question.Language });
+            yield return PersonRecord.Json($"asked-{question.Id}", new { text = TextOf(question), question.Language });
         }
 
         foreach (var gap in await GapsAsync(organisation, cancellation))
         {
-            var theirs = GapWordings.Of(gap).Where(wording => IsTheirs(wording.Text, wording.Asker, mark, address)).Select(wording => wording.Text).ToList();
+            var theirs = GapWordings.Of(gap, cipher).Where(wording => IsTheirs(wording.Text, wording.Asker, mark, address)).Select(wording => wording.Text).ToList();
             if (theirs.Count > 0)
             {
                 yield return PersonRecord.Json($"{gap.Id}", new { wordings = theirs, gap.Language });
             }
         }
     }
+
+    private string TextOf(AskedQuestion question) => cipher.OpenText(question.Organisation, KnowledgeGapTable.Asked.PlaceOf(question.Id), question.Text);
 
     private static bool IsTheirs(string text, string asker, string mark, string address) => asker == mark || PersonAddress.IsIn(text, address);
 

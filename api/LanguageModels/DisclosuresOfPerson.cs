@@ -3,11 +3,12 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.LanguageModels;
 
 /// <summary>What was sent to models about a person's mail, and the answers that are remembered in memory.</summary>
-internal sealed class DisclosuresOfPerson(OutlookAssistDatabase database, PersonMark marks, ModelDoor door) : IPersonRecords
+internal sealed class DisclosuresOfPerson(OutlookAssistDatabase database, ContentCipher cipher, PersonMark marks, ModelDoor door) : IPersonRecords
 {
     private const int Batch = 100;
 
@@ -38,7 +39,7 @@ internal sealed class DisclosuresOfPerson(OutlookAssistDatabase database, Person
     {
         await foreach (var sent in FindAsync(organisation, address, cancellation))
         {
-            yield return PersonRecord.Json($"{sent.Id}", new ExportedDisclosure(new DateTime(sent.SentTicks, DateTimeKind.Utc), sent.Address, sent.DraftId, Encoding.UTF8.GetString(sent.Body)));
+            yield return PersonRecord.Json($"{sent.Id}", new ExportedDisclosure(new DateTime(sent.SentTicks, DateTimeKind.Utc), sent.Address, sent.DraftId, BodyOf(sent)));
         }
     }
 
@@ -54,12 +55,14 @@ internal sealed class DisclosuresOfPerson(OutlookAssistDatabase database, Person
             }
 
             after = batch[^1].Id;
-            foreach (var sent in batch.Where(sent => sent.Correspondent == mark || PersonAddress.IsIn(Encoding.UTF8.GetString(sent.Body), address)))
+            foreach (var sent in batch.Where(sent => sent.Correspondent == mark || PersonAddress.IsIn(BodyOf(sent), address)))
             {
                 yield return sent;
             }
         }
     }
+
+    private string BodyOf(ModelDisclosure sent) => Encoding.UTF8.GetString(cipher.Open(sent.Organisation, ModelDisclosureTable.Body.PlaceOf(sent.Id), sent.Body));
 
     private sealed record ExportedDisclosure(DateTime SentAt, string SentTo, string DraftId, string Body);
 }

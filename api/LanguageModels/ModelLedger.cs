@@ -5,11 +5,12 @@ using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.LanguageModels;
 
 /// <summary>The book of all calls: what they used, and what was sent.</summary>
-internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, PersonMark marks, TimeProvider time)
+internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, ContentCipher cipher, PersonMark marks, TimeProvider time)
 {
     private const double Million = 1_000_000;
 
@@ -35,15 +36,6 @@ internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> datab
     public async Task RecordAsync(MeteredChatClient.Measured measured, Activity? activity)
     {
         var call = measured.Call;
-        var sent = call.Sent.Select(request => new ModelDisclosure
-        {
-            Organisation = call.Caller.Organisation,
-            DraftId = call.DraftId ?? "",
-            Correspondent = marks.Of(call.Caller.Organisation, call.Correspondent),
-            SentTicks = measured.Started.Ticks,
-            Address = request.Address,
-            Body = request.Body,
-        });
         var record = new ModelCall
         {
             Organisation = call.Caller.Organisation,
@@ -66,9 +58,24 @@ internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> datab
         // Not with the caller's token: a person who leaves does not undo what was sent.
         await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
         database.Add(record);
-        database.AddRange(sent);
+        var mark = marks.Of(call.Caller.Organisation, call.Correspondent);
+        await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
+        var first = await database.NextKeyAsync("ModelDisclosures", CancellationToken.None);
+        database.AddRange(call.Sent.Select((request, number) => Disclosed(first + number, request, mark, measured)));
         await database.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
     }
+
+    private ModelDisclosure Disclosed(long id, SentRequest request, string mark, MeteredChatClient.Measured measured) => new()
+    {
+        Id = id,
+        Organisation = measured.Call.Caller.Organisation,
+        DraftId = measured.Call.DraftId ?? "",
+        Correspondent = mark,
+        SentTicks = measured.Started.Ticks,
+        Address = request.Address,
+        Body = cipher.Seal(measured.Call.Caller.Organisation, ModelDisclosureTable.Body.PlaceOf(id), request.Body),
+    };
 
     /// <summary>The attributes of OpenTelemetry's conventions for generative models.</summary>
     private static void Describe(Activity? activity, ModelCall record)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Privacy;
 
@@ -15,6 +16,8 @@ internal static class PrivacyModule
     {
         services.AddScoped<DeleteAllData>();
         services.AddSingleton<PersonMark>();
+        services.AddScoped<IOrganisationData, KeptPersonMarkKeys>();
+        services.AddSealed(PersonMarkTable.Key);
         services.AddScoped<ErasePerson>();
         services.AddScoped<ExportPerson>();
         return services;

@@ -98,6 +98,18 @@ namespace OutlookAssist.Data.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "PersonMarkKeys",
+                columns: table => new
+                {
+                    Organisation = table.Column<string>(type: "TEXT", nullable: false),
+                    Sealed = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PersonMarkKeys", x => x.Organisation);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Purges",
                 columns: table => new
                 {
@@ -138,6 +150,9 @@ namespace OutlookAssist.Data.Migrations
 
             migrationBuilder.DropTable(
                 name: "Organisations");
+
+            migrationBuilder.DropTable(
+                name: "PersonMarkKeys");
 
             migrationBuilder.DropTable(
                 name: "Purges");

@@ -859,6 +859,20 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ReceivedMessages", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Privacy.PersonMarkKey", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Organisation");
+
+                    b.ToTable("PersonMarkKeys", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Retention.Purge", b =>
                 {
                     b.Property<long>("Id")

@@ -20,11 +20,12 @@ public partial class ModuleRulesTests(Product product)
         ["Mailboxes"] = ["Language", "Privacy", "Jobs", "Audit", "Access", "Data", "Protection", "Http", "Settings"],
         // Row 1: what everything stands on.
         ["LanguageModels"] = ["Privacy", "Access", "Data", "Protection", "Http", "Settings"],
-        ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
+        ["Privacy"] = ["Language", "Access", "Data", "Protection", "Http", "Settings"],
         ["Organisations"] = ["Audit", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Retention"] = ["Audit", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
         ["Audit"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
+        ["Backups"] = ["Protection", "Data", "Http", "Settings"],
         ["Protection"] = ["Data", "Http", "Settings"],
         ["Jobs"] = ["Privacy", "Data", "Settings"],
         ["Data"] = ["Settings"],
