@@ -49,6 +49,8 @@ export default defineConfig({
         signedIn: here("signed-in.html"),
         knowledge: here("admin/knowledge.html"),
         audit: here("admin/audit.html"),
+        privacy: here("admin/privacy.html"),
+        organisations: here("admin/organisations.html"),
       },
     },
   },

@@ -10,8 +10,10 @@ using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Organisations;
 using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
+using OutlookAssist.Retention;
 using OutlookAssist.Settings;
 
 try
@@ -30,6 +32,8 @@ try
         .AddBackups()
         .AddJobs()
         .AddPrivacy()
+        .AddRetention()
+        .AddOrganisations()
         .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
@@ -53,6 +57,11 @@ try
         return await VerifyCommand.RunAsync(app.Services, Console.Out);
     }
 
+    if (command is [OrganisationsCommand.Name, .. var words])
+    {
+        return await OrganisationsCommand.RunAsync(app.Services, words, Console.Out);
+    }
+
     if (command is [RotateCommand.Name, .. var which])
     {
         return await RotateCommand.RunAsync(app.Services, which, Console.Out, app.Lifetime.ApplicationStopping);
@@ -72,6 +81,8 @@ try
     app.MapAccess();
     app.MapAudit();
     app.MapPrivacy();
+    app.MapRetention();
+    app.MapOrganisations();
     app.MapLanguageModels();
     app.MapKnowledge();
     app.MapMailboxes();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using OutlookAssist.Access.Providers;
 using OutlookAssist.Http;
 using OutlookAssist.Settings;
 
@@ -16,8 +17,10 @@ internal static class AccessModule
         services.AddSettings<AccessOptions>("Access");
         services.AddSingleton<ValidateToken>();
         services.AddSingleton<KnownTokens>();
+        services.AddSingleton<KnownOrganisations>();
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<LinkTickets>();
+        services.AddSingleton<ITokensForCaller, OnBehalfOf>();
         services.AddSingleton<KnownKeys>();
         services.AddScoped<ManageKeys>();
         services.AddScoped<ListSettings>();

@@ -19,6 +19,9 @@ internal sealed class AccessOptions : IValidatableObject
     /// <summary>The application (client) id of this product's registration.</summary>
     public string? ClientId { get; set; }
 
+    /// <summary>The secret of the registration, needed only to act at other services in a person's name.</summary>
+    public string? ClientSecret { get; set; }
+
     /// <summary>Entra: the sign-in host of the cloud. OpenId: the issuer's address, as its tokens name it.</summary>
     public string Authority { get; set; } = "https://login.microsoftonline.com";
 
@@ -53,6 +56,9 @@ internal sealed class AccessOptions : IValidatableObject
     /// <summary>How often each API key of the standard tier may call in a minute, ten times that in the high one; 0 for no limit.</summary>
     [Range(0, 1_000_000)]
     public int KeyRequestsPerMinute { get; set; } = 600;
+
+    /// <summary>The organisation that runs this product; strangers' knocks stand in its trail.</summary>
+    internal string HomeOrganisation => IsLocal ? Caller.Local.Organisation : IsEntra ? TenantId ?? "" : Organisation;
 
     internal bool IsLocal => Mode.Equals("Local", StringComparison.OrdinalIgnoreCase);
 

@@ -14,6 +14,12 @@ internal sealed record Caller(string Organisation, string Person)
     /// <summary>What people call the caller; for showing, never for deciding.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The person's mail address, where the token tells it.</summary>
+    public string? Address { get; init; }
+
+    /// <summary>The groups that the token names, which may open collections of documents.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
     /// <summary>What the person is trusted with; a key has none.</summary>
     public Roles Roles { get; init; }
 

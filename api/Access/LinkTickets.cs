@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,8 +19,13 @@ internal sealed class LinkTickets(TimeProvider time)
     private const string Documents = "/api/knowledge/documents/";
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
+    private const int MostKept = 10_000;
+
     // Tickets need not survive a restart, so nobody has to keep this key.
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+
+    // A person may be in more groups than an address has room for.
+    private readonly ConcurrentDictionary<string, IReadOnlyList<string>> _groups = new(StringComparer.Ordinal);
 
     /// <summary>A ticket for the content of one document; whether the caller may read it is decided when it is used.</summary>
     public Results<Ok<LinkTicket>, ProblemHttpResult> Issue(LinkRequest request, Caller caller)
@@ -29,7 +35,7 @@ internal sealed class LinkTickets(TimeProvider time)
             return Problems.Validation("path", $"Give the path of a document's content, below {Documents}.");
         }
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new Ticket(Uri.UnescapeDataString(path), caller.Organisation, caller.Person, caller.Name, caller.Roles, (time.GetUtcNow() + Lifetime).UtcTicks));
+        var body = JsonSerializer.SerializeToUtf8Bytes(new Ticket(Uri.UnescapeDataString(path), caller.Organisation, caller.Person, caller.Name, caller.Roles, Keep(caller.Groups), (time.GetUtcNow() + Lifetime).UtcTicks));
         return TypedResults.Ok(new LinkTicket($"{Base64Url.EncodeToString(body)}.{Base64Url.EncodeToString(HMACSHA256.HashData(_key, body))}"));
     }
 
@@ -50,9 +56,26 @@ internal sealed class LinkTickets(TimeProvider time)
 
         var read = JsonSerializer.Deserialize<Ticket>(body)!;
         return read.Path == path.Value && read.EndsTicks > time.GetUtcNow().UtcTicks
-            ? new Caller(read.Organisation, read.Person) { Name = read.Name, Roles = read.Roles & Roles.Readers }
+            ? new Caller(read.Organisation, read.Person) { Name = read.Name, Roles = read.Roles & Roles.Readers, Groups = _groups.GetValueOrDefault(read.Groups, []) }
             : null;
     }
 
-    private sealed record Ticket(string Path, string Organisation, string Person, string Name, Roles Roles, long EndsTicks);
+    private string Keep(IReadOnlyList<string> groups)
+    {
+        if (groups.Count == 0)
+        {
+            return "";
+        }
+
+        if (_groups.Count >= MostKept)
+        {
+            _groups.Clear(); // Whoever holds a ticket that very minute asks for another.
+        }
+
+        var name = Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(groups)));
+        _groups[name] = groups;
+        return name;
+    }
+
+    private sealed record Ticket(string Path, string Organisation, string Person, string Name, Roles Roles, string Groups, long EndsTicks);
 }

@@ -4,6 +4,9 @@ namespace OutlookAssist.Access;
 /// <param name="Action">Such as <c>document.deleted</c>.</param>
 internal sealed record RecordedAs(string Action);
 
+/// <summary>What a handler says its call was about, where the address does not tell; never a word about a person.</summary>
+internal sealed record RecordedTarget(string Text);
+
 /// <summary>Says on a route that its calls stand in the audit trail.</summary>
 internal static class RecordedRoutes
 {

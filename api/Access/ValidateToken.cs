@@ -9,7 +9,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace OutlookAssist.Access;
 
 /// <summary>Recognises a person by a bearer token, or says why not.</summary>
-internal sealed class ValidateToken(SigningKeys keys, KnownTokens known, IOptions<AccessOptions> options, TimeProvider time)
+internal sealed class ValidateToken(SigningKeys keys, KnownTokens known, KnownOrganisations organisations, IOptions<AccessOptions> options, TimeProvider time)
 {
     // Entra's largest tokens stay below 8 KB; what is longer costs work before it is refused.
     private const int LongestToken = 16_384;
@@ -50,7 +50,7 @@ internal sealed class ValidateToken(SigningKeys keys, KnownTokens known, IOption
         }
 
         using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(token.Split('.')[1]));
-        var recognised = _callers.Read(claims.RootElement, issuer.Name);
+        var recognised = _callers.Read(claims.RootElement, issuer.Name, await organisations.ReadAsync(cancellation));
         if (recognised.Caller is { } caller)
         {
             known.Remember(digest, caller, new DateTimeOffset(DateTime.SpecifyKind(result.SecurityToken.ValidTo, DateTimeKind.Utc)));

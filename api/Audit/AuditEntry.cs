@@ -48,6 +48,9 @@ internal sealed class AuditActor
 
     /// <summary>As they were called last.</summary>
     public required string Name { get; set; }
+
+    /// <summary>The mail address, where the sign-in told it: by it a person is found who asks to be forgotten.</summary>
+    public string? Address { get; set; }
 }
 
 /// <summary>The end of an organisation's trail, kept apart so that a trail that was cut short does not look whole.</summary>
@@ -63,8 +66,24 @@ internal sealed class AuditHead
     public required string Seal { get; set; }
 }
 
+/// <summary>Where an organisation's trail begins after its oldest entries have had their time.</summary>
+internal sealed class AuditStart
+{
+    /// <summary>Whose trail.</summary>
+    public required string Organisation { get; set; }
+
+    /// <summary>The number of the last entry that is gone.</summary>
+    public long Number { get; set; }
+
+    /// <summary>The seal of the last entry that is gone.</summary>
+    public required string Seal { get; set; }
+
+    /// <summary>HMAC of all this, which only the product can make.</summary>
+    public required string Proof { get; set; }
+}
+
 /// <summary>How the trail is stored.</summary>
-internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditActor>, IEntityTypeConfiguration<AuditHead>
+internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditActor>, IEntityTypeConfiguration<AuditHead>, IEntityTypeConfiguration<AuditStart>
 {
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
@@ -86,5 +105,12 @@ internal sealed class AuditTable : IEntityTypeConfiguration<AuditEntry>, IEntity
     {
         builder.ToTable("AuditHeads");
         builder.HasKey(head => head.Organisation);
+    }
+
+    /// <inheritdoc />
+    public void Configure(EntityTypeBuilder<AuditStart> builder)
+    {
+        builder.ToTable("AuditStarts");
+        builder.HasKey(start => start.Organisation);
     }
 }

@@ -1,4 +1,5 @@
 using OutlookAssist.Access;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.Audit;
 
@@ -14,6 +15,8 @@ internal static class AuditModule
         services.AddHostedService(provider => provider.GetRequiredService<Refusals>());
         services.AddScoped<VerifyTrail>();
         services.AddScoped<BrowseTrail>();
+        services.AddScoped<IPersonRecords, ActorsOfPerson>();
+        services.AddScoped<IRetainedRecords, OldEntries>();
         return services;
     }
 

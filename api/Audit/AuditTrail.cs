@@ -56,9 +56,12 @@ internal sealed class AuditTrail(SealEntry sealing, TimeProvider time)
     public async Task<int> ForgetAsync(OutlookAssistDatabase database, string organisation, string person, CancellationToken cancellation)
     {
         var forgotten = await database.ExecuteAsync("DELETE FROM AuditActors WHERE Organisation = $organisation AND Person = $person", cancellation, ("$organisation", organisation), ("$person", person));
-        _pseudonyms.Clear();
+        ForgetPseudonyms();
         return forgotten;
     }
+
+    /// <summary>Looks every pseudonym up again: some of them have lost their person.</summary>
+    public void ForgetPseudonyms() => _pseudonyms.Clear();
 
     private static async Task<(long Number, string Seal)> HeadAsync(OutlookAssistDatabase database, string organisation, CancellationToken cancellation)
     {
@@ -80,8 +83,8 @@ internal sealed class AuditTrail(SealEntry sealing, TimeProvider time)
         var found = (string?)await command.ExecuteScalarAsync(cancellation);
         var pseudonym = found ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8));
         await database.ExecuteAsync(
-            "INSERT INTO AuditActors (Pseudonym, Organisation, Person, Name) VALUES ($pseudonym, $organisation, $person, $name) ON CONFLICT (Pseudonym) DO UPDATE SET Name = $name",
-            cancellation, ("$pseudonym", pseudonym), ("$organisation", caller.Organisation), ("$person", caller.Person), ("$name", caller.Name));
+            "INSERT INTO AuditActors (Pseudonym, Organisation, Person, Name, Address) VALUES ($pseudonym, $organisation, $person, $name, $address) ON CONFLICT (Pseudonym) DO UPDATE SET Name = $name, Address = $address",
+            cancellation, ("$pseudonym", pseudonym), ("$organisation", caller.Organisation), ("$person", caller.Person), ("$name", caller.Name), ("$address", caller.Address));
         if (found is not null)
         {
             // One that was made just now may still be rolled back with its transaction.

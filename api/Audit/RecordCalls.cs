@@ -35,7 +35,7 @@ internal sealed class RecordCalls(RequestDelegate next, IDbContextFactory<Outloo
         }
         else if (endpoint.Metadata.GetMetadata<RecordedAs>() is { } recorded && context.Features.Get<Caller>() is { } caller)
         {
-            var target = string.Join('/', context.Request.RouteValues.Where(value => value.Key is "id" or "documentId").Select(value => value.Value));
+            var target = context.Features.Get<RecordedTarget>()?.Text ?? string.Join('/', context.Request.RouteValues.Where(value => value.Key is "id" or "documentId").Select(value => value.Value));
             var happened = new AuditEvent(caller, recorded.Action, target, status, from);
             if (status >= StatusCodes.Status500InternalServerError)
             {

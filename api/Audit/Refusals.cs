@@ -31,6 +31,9 @@ internal sealed partial class Refusals(IDbContextFactory<OutlookAssistDatabase> 
         }
     }
 
+    /// <summary>Writes now what was noted so far.</summary>
+    public Task FlushAsync(CancellationToken cancellation) => WriteAsync(cancellation);
+
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -57,12 +60,7 @@ internal sealed partial class Refusals(IDbContextFactory<OutlookAssistDatabase> 
     }
 
     /// <summary>A stranger has no organisation, so those who run the product hear of it.</summary>
-    private string HomeOrganisation => access.Value switch
-    {
-        { IsLocal: true } => Caller.Local.Organisation,
-        { IsEntra: true, TenantId: { } tenant } => tenant,
-        var other => other.Organisation,
-    };
+    private string HomeOrganisation => access.Value.HomeOrganisation;
 
     private async Task WriteAsync(CancellationToken cancellation)
     {

@@ -37,4 +37,8 @@ internal sealed class SealEntry
     /// <summary>The seal of an entry that follows one with the given seal. A list as JSON is unambiguous: no two different entries have the same text.</summary>
     public string Of(AuditEntry entry, string before) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, JsonSerializer.SerializeToUtf8Bytes<object[]>(
         [before, entry.Organisation, entry.Number, entry.Ticks, entry.Actor, entry.Action, entry.Target, entry.Outcome, entry.Network])));
+
+    /// <summary>The proof that a trail was cut at its beginning by the product itself.</summary>
+    public string OfStart(string organisation, long number, string seal) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, JsonSerializer.SerializeToUtf8Bytes<object[]>(["start", organisation, number, seal])));
 }

@@ -19,26 +19,32 @@ internal sealed class VerifyTrail(OutlookAssistDatabase database, SealEntry seal
         // One moment for both, or an entry written in between would look like one too many.
         await using var transaction = await database.Database.BeginTransactionAsync(System.Data.IsolationLevel.ReadUncommitted, cancellation);
         var head = await database.Set<AuditHead>().AsNoTracking().FirstOrDefaultAsync(head => head.Organisation == organisation, cancellation);
-        var (count, before) = (0L, SealEntry.Beginning);
+        var start = await database.Set<AuditStart>().AsNoTracking().FirstOrDefaultAsync(start => start.Organisation == organisation, cancellation);
+        if (start is not null && start.Proof != sealing.OfStart(organisation, start.Number, start.Seal))
+        {
+            return new(false, 0, start.Number + 1, "The beginning of the trail was changed.");
+        }
+
+        var (gone, count, before) = (start?.Number ?? 0, start?.Number ?? 0, start?.Seal ?? SealEntry.Beginning);
         var entries = database.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Organisation == organisation).OrderBy(entry => entry.Number).AsAsyncEnumerable();
         await foreach (var entry in entries.WithCancellation(cancellation))
         {
             count++;
             if (entry.Number != count)
             {
-                return new(false, count, count, "An entry is missing.");
+                return new(false, count - gone, count, "An entry is missing.");
             }
 
             if (entry.Seal != sealing.Of(entry, before))
             {
-                return new(false, count, count, "This entry is not what was written, or another stood before it.");
+                return new(false, count - gone, count, "This entry is not what was written, or another stood before it.");
             }
 
             before = entry.Seal;
         }
 
         return (head?.Number ?? 0) == count && (head?.Seal ?? SealEntry.Beginning) == before
-            ? new(true, count, null, null)
-            : new(false, count, count + 1, "The trail was cut short, or its head was changed.");
+            ? new(true, count - gone, null, null)
+            : new(false, count - gone, count + 1, "The trail was cut short, or its head was changed.");
     }
 }

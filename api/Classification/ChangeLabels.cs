@@ -52,7 +52,8 @@ internal sealed class ChangeLabels(OutlookAssistDatabase database, ContentCipher
     public static IReadOnlyList<LabelExamples> ExamplesOf(IReadOnlyList<LabelSetting> settings) =>
         [.. settings.Select(label => new LabelExamples(label.Name!, [.. label.Examples!.Select(example => example!)]))];
 
-    private static byte[]? Learn(IReadOnlyList<LabelSetting> settings, CancellationToken cancellation)
+    /// <summary>What is learned from the examples, as it is stored; null without any.</summary>
+    public static byte[]? Learn(IReadOnlyList<LabelSetting> settings, CancellationToken cancellation)
     {
         if (settings.Count == 0)
         {

@@ -28,6 +28,9 @@ internal static class ClassificationModule
         services.AddScoped<CorrectLabel>();
         services.AddScoped<IOrganisationData, KeptLabels>();
         services.AddScoped<IOrganisationData, KeptCorrections>();
+        services.AddScoped<IPersonRecords, CorrectionsOfPerson>();
+        services.AddScoped<IPersonRecords, ExamplesOfPerson>();
+        services.AddScoped<IRetainedRecords, OldCorrections>();
         services.AddSealed(StoredCorrectionTable.Subject, StoredCorrectionTable.Text, StoredLabelsTable.Configuration, StoredLabelsTable.Categories, StoredLabelsTable.Intents);
         return services;
     }

@@ -11,7 +11,7 @@ using OutlookAssist.Protection;
 namespace OutlookAssist.Classification;
 
 /// <summary>Takes, lists and undoes corrections; one that would make other corrected mails worse is kept for the record but changes nothing.</summary>
-internal sealed class CorrectLabel(OutlookAssistDatabase database, ContentCipher cipher, KnownTriage known, TimeProvider time)
+internal sealed class CorrectLabel(OutlookAssistDatabase database, ContentCipher cipher, KnownTriage known, PersonMark marks, TimeProvider time)
 {
     private const int MostCorrections = 500;
     private const int LongestSubject = 500;
@@ -128,6 +128,7 @@ internal sealed class CorrectLabel(OutlookAssistDatabase database, ContentCipher
         {
             Organisation = caller.Organisation,
             Person = caller.Person,
+            Correspondent = marks.Of(caller.Organisation, mail.Message.From?.Address),
             Subject = Keep(mail.Message.Subject ?? "", LongestSubject),
             Text = Keep(mail.NewText, TextFeatures.LongestText),
             Sentiment = request.Labels!.Sentiment,

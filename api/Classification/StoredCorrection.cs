@@ -12,6 +12,9 @@ internal sealed class StoredCorrection
     /// <summary>Who corrected.</summary>
     public required string Person { get; set; }
 
+    /// <summary>The mark of whoever wrote the mail; empty where that is not known.</summary>
+    public string Correspondent { get; set; } = "";
+
     /// <summary>The subject, masked and sealed.</summary>
     public required string Subject { get; set; }
 

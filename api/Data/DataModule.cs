@@ -16,6 +16,7 @@ internal static class DataModule
             .UseSqlite(ConnectionString(provider.GetRequiredService<DataDirectory>().Database))
             .AddInterceptors(new SqlitePragmas()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContext());
+        services.AddSingleton<CleanDatabase>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return services;
     }

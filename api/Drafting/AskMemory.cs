@@ -10,7 +10,7 @@ using JsonOptions = Microsoft.AspNetCore.Http.Json.JsonOptions;
 namespace OutlookAssist.Drafting;
 
 /// <summary>Kernel Memory's ask: one question, answered with sentences of the documents exactly as a draft would quote them.</summary>
-internal sealed class AskMemory(SearchKnowledge search, MemoryCitations citations, IOptions<JsonOptions> json)
+internal sealed class AskMemory(SearchKnowledge search, MemoryCitations citations, KnownCollections collections, IOptions<JsonOptions> json)
 {
     private const string NotFound = "INFO NOT FOUND";
     private const int Passages = 12;
@@ -24,6 +24,7 @@ internal sealed class AskMemory(SearchKnowledge search, MemoryCitations citation
             return problem!;
         }
 
+        scope = await collections.MayReadAsync(caller, scope.Collection, cancellation) ? scope : scope.Hidden;
         var question = request.Question?.Trim() ?? "";
         if (question.Length > MemoryRequest.LongestQuery)
         {

@@ -119,6 +119,7 @@ internal sealed class DraftPrompt
         PromptVersion = Version,
         Deadline = _task.Deadline,
         DraftId = _task.DraftId,
+        Correspondent = _task.Mail.Message.From?.Address,
         ResponseFormat = ChatResponseFormat.ForJsonSchema(Schema, "reply"),
     };
 

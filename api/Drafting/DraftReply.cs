@@ -8,12 +8,13 @@ using OutlookAssist.Drafting.Composers;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, ContentCipher cipher, AuditTrail trail, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, ContentCipher cipher, AuditTrail trail, PersonMark marks, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
@@ -73,6 +74,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             Id = draft.Id,
             Organisation = caller.Organisation,
             Person = caller.Person,
+            Correspondent = marks.Of(caller.Organisation, mail.Message.From?.Address),
             CreatedTicks = time.GetUtcNow().Ticks,
             Content = cipher.SealText(caller.Organisation, DraftTable.Content.PlaceOf(draft.Id), JsonSerializer.Serialize(draft, JsonSerializerOptions.Web)),
         });

@@ -16,6 +16,9 @@ internal sealed class StoredDraft
     /// <summary>The person it was written for.</summary>
     public required string Person { get; set; }
 
+    /// <summary>The mark of whoever wrote the mail that it answers; empty where that is not known.</summary>
+    public string Correspondent { get; set; } = "";
+
     /// <summary>When, in UTC ticks.</summary>
     public long CreatedTicks { get; set; }
 
@@ -50,5 +53,6 @@ internal sealed class DraftTable : IEntityTypeConfiguration<StoredDraft>
         builder.ToTable("Drafts");
         builder.HasKey(draft => draft.Id);
         builder.HasIndex(draft => new { draft.Organisation, draft.CreatedTicks });
+        builder.HasIndex(draft => new { draft.Organisation, draft.Correspondent });
     }
 }

@@ -28,6 +28,8 @@ internal static class DraftingModule
         services.AddScoped<PreviewFindings>();
         services.AddScoped<AskMemory>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
+        services.AddScoped<IPersonRecords, DraftsOfPerson>();
+        services.AddScoped<IRetainedRecords, OldDrafts>();
         services.AddSealed(DraftTable.Content, DraftTable.FinalText, DraftTable.Comment);
         return services;
     }

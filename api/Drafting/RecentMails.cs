@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Caching.Memory;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 
 namespace OutlookAssist.Drafting;
 
@@ -17,8 +18,20 @@ internal sealed class RecentMails : IDisposable
     /// <summary>What the draft answers, or null when that is forgotten.</summary>
     public AnsweredMail? Of(string draftId) => _mails.Get<AnsweredMail>(draftId);
 
+    /// <summary>Forgets the mails that a person wrote or is named in.</summary>
+    public int Forget(string address)
+    {
+        var theirs = _mails.Keys.Where(key => _mails.TryGetValue<AnsweredMail>(key, out var answered) && IsAbout(answered!, address)).ToList();
+        theirs.ForEach(_mails.Remove);
+        return theirs.Count;
+    }
+
     /// <inheritdoc />
     public void Dispose() => _mails.Dispose();
+
+    private static bool IsAbout(AnsweredMail answered, string address) =>
+        new[] { answered.Mail.Message.From }.Concat(answered.Mail.Message.To ?? []).Concat(answered.Mail.Message.Cc ?? []).Any(person => string.Equals(person?.Address?.Trim(), address, StringComparison.OrdinalIgnoreCase))
+        || PersonAddress.IsIn(answered.Mail.Text, address) || PersonAddress.IsIn(answered.Mail.QuotedText, address) || PersonAddress.IsIn(answered.Options.Instructions, address) || PersonAddress.IsIn(answered.Options.Fact, address);
 }
 
 /// <summary>A mail that was answered, and how the answer was wanted.</summary>

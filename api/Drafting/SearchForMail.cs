@@ -7,7 +7,7 @@ using OutlookAssist.Mailboxes;
 namespace OutlookAssist.Drafting;
 
 /// <summary>Finds what a mail asks, and for each question the passages that may answer it.</summary>
-internal sealed class SearchForMail(SearchKnowledge search)
+internal sealed class SearchForMail(SearchKnowledge search, KnownCollections collections)
 {
     private const double SureOfLanguage = 0.8;
     private const int PassagesPerQuestion = 30;
@@ -22,6 +22,7 @@ internal sealed class SearchForMail(SearchKnowledge search)
             return [];
         }
 
+        var readable = await collections.ScopeOfAsync(caller, cancellation);
         var found = new List<(MailRequest, KnowledgeFindings)>();
         var language = classification.Language.Tag;
         var subject = mail.Message.Subject ?? "";
@@ -36,7 +37,7 @@ internal sealed class SearchForMail(SearchKnowledge search)
         {
             // A short question leans on the subject and on what was said around it.
             var context = request.Text.Length <= FewWords ? $"{subject}\n{Around(mail.NewText, request)}" : subject;
-            found.Add((request, await search.FindAsync(new KnowledgeQuestion(caller.Organisation, request.Text, SpokenIn(request.Text, language), context), PassagesPerQuestion, cancellation)));
+            found.Add((request, await search.FindAsync(new KnowledgeQuestion(caller.Organisation, request.Text, SpokenIn(request.Text, language), context) { Also = readable.Also }, PassagesPerQuestion, cancellation)));
         }
 
         return found;

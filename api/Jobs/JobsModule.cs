@@ -1,3 +1,5 @@
+using OutlookAssist.Privacy;
+
 namespace OutlookAssist.Jobs;
 
 /// <summary>Durable background work: a queue in the database and the workers that empty it.</summary>
@@ -10,6 +12,7 @@ internal static class JobsModule
         services.AddSingleton<JobQueue>();
         services.AddHostedService<JobRunner>();
         services.AddHostedService<ReleaseIdleMemory>();
+        services.AddScoped<IRetainedRecords, OldDeadLetters>();
         return services;
     }
 

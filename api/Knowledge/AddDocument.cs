@@ -5,7 +5,7 @@ using OutlookAssist.Http;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Accepts uploaded documents: all files of a request or none, on disk and queued before the answer is given.</summary>
-internal sealed class AddDocument(DocumentUpload uploads, AcceptDocuments accept)
+internal sealed class AddDocument(DocumentUpload uploads, AcceptDocuments accept, ManageCollections collections)
 {
     /// <summary>Reads the request and accepts it, or refuses it whole with every offending file named.</summary>
     public async Task<Results<Accepted<AcceptedDocuments>, ProblemHttpResult>> HandleAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
@@ -21,13 +21,15 @@ internal sealed class AddDocument(DocumentUpload uploads, AcceptDocuments accept
                 problem ??= Problems.Validation("tags", reason!);
             }
 
+            var collection = upload.Fields.LastOrDefault(field => field.Name == "collection").Value is { Length: > 0 } chosen ? chosen.Trim() : KnowledgeScope.DefaultCollection;
+            problem ??= await collections.MayAddAsync(collection, caller, cancellation) ? null : Problems.Validation("collection", "There is no collection of this name that you may read. An administrator declares its readers first.");
             if (problem is not null)
             {
                 return problem;
             }
 
             var documents = upload.Files.Select(file => new ReceivedDocument(documentId ?? Guid.NewGuid().ToString("N"), [file])).ToList();
-            await accept.HandleAsync(new KnowledgeScope(caller.Organisation), documents, DocumentTags.Format(tags), cancellation);
+            await accept.HandleAsync(new KnowledgeScope(caller.Organisation, collection), documents, DocumentTags.Format(tags), cancellation);
             return TypedResults.Accepted((string?)null, new AcceptedDocuments([.. documents.Select(document => new AcceptedDocument(document.DocumentId, document.Files[0].Name))]));
         }
         finally

@@ -8,7 +8,7 @@ using OutlookAssist.Http;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Shows what is in the knowledge base: the list, one document, its original, the text of one page.</summary>
-internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFiles files, IKnowledgeStore store)
+internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFiles files, IKnowledgeStore store, KnownCollections collections)
 {
     /// <summary>Newest first; <c>total</c> counts all that the filters let through.</summary>
     public async Task<Results<Ok<DocumentPage>, ProblemHttpResult>> ListAsync(DocumentListing request, Caller caller, CancellationToken cancellation)
@@ -19,9 +19,10 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
             return problem;
         }
 
-        var all = await KeysAsync(listing, caller, cancellation);
+        var readable = await collections.ScopeOfAsync(caller, cancellation);
+        var all = await KeysAsync(listing, readable, cancellation);
         var (wanted, total) = all is null
-            ? (Filter(listing, caller).Where(document => document.Key < listing.Before), await Filter(listing, caller).CountAsync(cancellation))
+            ? (Filter(listing, readable).Where(document => document.Key < listing.Before), await Filter(listing, readable).CountAsync(cancellation))
             : (Named([.. all.Where(key => key < listing.Before).Take(listing.Size + 1)]), all.Count);
         var documents = await wanted.OrderByDescending(document => document.Key).Take(listing.Size + 1).ToListAsync(cancellation);
         var page = documents.Take(listing.Size).ToList();
@@ -69,17 +70,20 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
     public async Task<Results<Ok<PageText>, ProblemHttpResult>> PageAsync(string documentId, int page, Caller caller, CancellationToken cancellation)
     {
         int? number = page == 0 ? null : page;
-        var passages = await store.ReadPagesAsync(new KnowledgeScope(caller.Organisation), [new PageReference(documentId, number)], cancellation);
+        var scope = await KnowledgeContents.WhereAsync(database, await collections.ScopeOfAsync(caller, cancellation), documentId, cancellation) ?? new KnowledgeScope(caller.Organisation);
+        var passages = await store.ReadPagesAsync(scope, [new PageReference(documentId, number)], cancellation);
         return passages.Count == 0
             ? Problems.NotFound("There is no such page with text.")
             : TypedResults.Ok(new PageText(number, string.Join('\n', passages.Select(passage => passage.Text))));
     }
 
-    private IQueryable<KnowledgeDocument> Filter(DocumentListing listing, Caller caller)
+    private IQueryable<KnowledgeDocument> Filter(DocumentListing listing, KnowledgeScope readable)
     {
-        var scope = listing.ScopeOf(caller.Organisation);
-        var documents = database.Set<KnowledgeDocument>().AsNoTracking()
-            .Where(document => document.Organisation == scope.Organisation && document.Collection == scope.Collection && !document.Retired);
+        var seen = readable.All;
+        var documents = database.Set<KnowledgeDocument>().AsNoTracking().Where(document => document.Organisation == readable.Organisation && !document.Retired);
+        documents = listing.WantsDeleted
+            ? documents.Where(document => document.Collection == KnowledgeScope.DeletedCollection && seen.Contains(document.Origin ?? KnowledgeScope.DefaultCollection))
+            : documents.Where(document => seen.Contains(document.Collection));
         if (listing.Pattern is { } pattern)
         {
             documents = documents.Where(document => EF.Functions.Like(document.Name, pattern, @"\"));
@@ -91,14 +95,14 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
     }
 
     /// <summary>The keys that pass a filter of tags, newest first, since the database cannot look into tags; null without such a filter.</summary>
-    private async Task<List<long>?> KeysAsync(DocumentListing listing, Caller caller, CancellationToken cancellation)
+    private async Task<List<long>?> KeysAsync(DocumentListing listing, KnowledgeScope readable, CancellationToken cancellation)
     {
         if (listing.Tags.IsEverything)
         {
             return null;
         }
 
-        var tagged = await Filter(listing, caller).OrderByDescending(document => document.Key).Select(document => new { document.Key, document.DocumentId, document.Tags }).ToListAsync(cancellation);
+        var tagged = await Filter(listing, readable).OrderByDescending(document => document.Key).Select(document => new { document.Key, document.DocumentId, document.Tags }).ToListAsync(cancellation);
         return [.. tagged.Where(document => listing.Tags.Accepts(document.DocumentId, null, document.Tags)).Select(document => document.Key)];
     }
 
@@ -106,7 +110,8 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
 
     private async Task<(KnowledgeDocument Document, KnowledgeContent Content)?> FindAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
-        var document = await KnowledgeContents.FindAsync(database, new KnowledgeScope(caller.Organisation), documentId, cancellation);
+        var scope = await KnowledgeContents.WhereAsync(database, await collections.ScopeOfAsync(caller, cancellation), documentId, cancellation);
+        var document = scope is null ? null : await KnowledgeContents.FindAsync(database, scope, documentId, cancellation);
         if (document is null)
         {
             return null;

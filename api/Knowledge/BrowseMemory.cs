@@ -8,7 +8,7 @@ using OutlookAssist.Http;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Kernel Memory's questions about what is stored: the state of a document, the indexes, the original of a file; and their removal.</summary>
-internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles files, DeleteDocument delete)
+internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles files, DeleteDocument delete, KnownCollections collections)
 {
     private static readonly string[] Steps = ["extract", "partition", "save_records"];
 
@@ -20,6 +20,7 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
             return problem!;
         }
 
+        scope = await SeenAsync(scope, caller, cancellation);
         var parts = await KnowledgeContents.PartsOf(database, scope, documentId!).AsNoTracking().Where(part => !part.Retired).ToListAsync(cancellation);
         var keys = parts.Select(part => part.NewestContentKey).ToList();
         var contents = await database.Set<KnowledgeContent>().AsNoTracking().Where(content => keys.Contains(content.Key)).ToListAsync(cancellation);
@@ -40,7 +41,16 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
     {
         var names = await database.Set<KnowledgeDocument>().Where(document => document.Organisation == caller.Organisation && document.Collection != KnowledgeScope.DeletedCollection)
             .Select(document => document.Collection).Distinct().OrderBy(name => name).ToListAsync(cancellation);
-        return new MemoryIndexes([.. names.Select(name => new MemoryIndex(name))]);
+        var seen = new List<MemoryIndex>();
+        foreach (var name in names)
+        {
+            if (await collections.MayReadAsync(caller, name, cancellation))
+            {
+                seen.Add(new MemoryIndex(name));
+            }
+        }
+
+        return new MemoryIndexes(seen);
     }
 
     /// <summary>The original of one file, whole or in ranges.</summary>
@@ -56,6 +66,7 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
             return Problems.Validation("filename", "Name the file.");
         }
 
+        scope = await SeenAsync(scope, caller, cancellation);
         var part = (await KnowledgeContents.PartsOf(database, scope, documentId!).ToListAsync(cancellation)).Find(part => part.Name == filename);
         if (part is null || await database.Set<KnowledgeContent>().FindAsync([part.NewestContentKey], cancellation) is not { } content || !files.Has(content))
         {
@@ -76,7 +87,7 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
             return problem!;
         }
 
-        await delete.HandleAsync(scope, documentId!, cancellation);
+        await delete.HandleAsync(await SeenAsync(scope, caller, cancellation), documentId!, cancellation);
         return TypedResults.Accepted((string?)null, new MemoryAccepted(scope.Collection, documentId, "Document deleted"));
     }
 
@@ -88,9 +99,13 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
             return problem!;
         }
 
-        await delete.DeleteCollectionAsync(scope, cancellation);
+        await delete.DeleteCollectionAsync(await SeenAsync(scope, caller, cancellation), cancellation);
         return TypedResults.Accepted((string?)null, new MemoryAccepted(scope.Collection, null, "Index deleted"));
     }
+
+    /// <summary>A collection that others read looks to the caller as if it did not exist.</summary>
+    private async Task<KnowledgeScope> SeenAsync(KnowledgeScope scope, Caller caller, CancellationToken cancellation) =>
+        await collections.MayReadAsync(caller, scope.Collection, cancellation) ? scope : scope.Hidden;
 
     private static bool TryDocument(string? index, string? documentId, Caller caller, out KnowledgeScope scope, out ProblemHttpResult? problem)
     {

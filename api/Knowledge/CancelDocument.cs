@@ -8,13 +8,14 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Stops the reading of a document that is not ready yet; a version before it goes on answering.</summary>
-internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, RunningIngestions running, KnowledgeNews news)
+internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIntake intake, JobQueue jobs, RunningIngestions running, KnowledgeNews news, KnownCollections collections)
 {
     /// <summary>204, or 404 when there is none, or 409 when there is nothing left to stop.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        var parts = await KnowledgeContents.PartsOf(database, new KnowledgeScope(caller.Organisation), documentId).ToListAsync(cancellation);
+        var scope = await KnowledgeContents.WhereAsync(database, await collections.ScopeOfAsync(caller, cancellation), documentId, cancellation) ?? new KnowledgeScope(caller.Organisation);
+        var parts = await KnowledgeContents.PartsOf(database, scope, documentId).ToListAsync(cancellation);
         if (parts.Count == 0)
         {
             return Problems.NotFound("There is no document with this identifier.");
@@ -39,7 +40,7 @@ internal sealed class CancelDocument(OutlookAssistDatabase database, IDocumentIn
 
         if (parts.All(part => part.LiveContentKey is null))
         {
-            intake.Forget(database, new KnowledgeScope(caller.Organisation), documentId);
+            intake.Forget(database, scope, documentId);
         }
 
         await database.SaveChangesAsync(cancellation);

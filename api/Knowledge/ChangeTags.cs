@@ -7,7 +7,7 @@ using OutlookAssist.Http;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Gives a document other tags; its passages stay as they are.</summary>
-internal sealed class ChangeTags(OutlookAssistDatabase database, KnowledgeNews news)
+internal sealed class ChangeTags(OutlookAssistDatabase database, KnowledgeNews news, KnownCollections collections)
 {
     private const int MostTags = 50;
 
@@ -31,8 +31,8 @@ internal sealed class ChangeTags(OutlookAssistDatabase database, KnowledgeNews n
         }
 
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        var parts = await database.Set<KnowledgeDocument>()
-            .Where(part => part.Organisation == caller.Organisation && part.Collection == KnowledgeScope.DefaultCollection && part.DocumentId == documentId).ToListAsync(cancellation);
+        var scope = await KnowledgeContents.WhereAsync(database, await collections.ScopeOfAsync(caller, cancellation), documentId, cancellation) ?? new KnowledgeScope(caller.Organisation);
+        var parts = await KnowledgeContents.PartsOf(database, scope, documentId).ToListAsync(cancellation);
         if (parts.Count == 0)
         {
             return Problems.NotFound("There is no document with this identifier.");

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Jobs;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Notes the questions of a draft, masked, in the same transaction as the draft; grouping them is left to a job.</summary>
-internal sealed class CollectQuestions(OutlookAssistDatabase database, ContentCipher cipher, JobQueue jobs, TimeProvider time)
+internal sealed class CollectQuestions(OutlookAssistDatabase database, ContentCipher cipher, JobQueue jobs, PersonMark marks, TimeProvider time)
 {
     /// <summary>Adds to the context what the caller is about to save; the caller's transaction holds the write lock.</summary>
     public async Task AddAsync(string organisation, string language, ReadableMessage mail, IReadOnlyCollection<string> open, IReadOnlyCollection<string> answered, CancellationToken cancellation)
@@ -26,6 +27,7 @@ internal sealed class CollectQuestions(OutlookAssistDatabase database, ContentCi
             {
                 Id = id,
                 Organisation = organisation,
+                Correspondent = marks.Of(organisation, mail.Message.From?.Address),
                 Text = cipher.SealText(organisation, KnowledgeGapTable.Asked.PlaceOf(id++), MaskQuestion.Mask(text, mail)),
                 Language = language,
                 Answered = isAnswered,

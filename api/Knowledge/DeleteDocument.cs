@@ -10,21 +10,27 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Takes a document out of the knowledge base: hidden at once, removed for good after the time for an undo, or at once on request.</summary>
-internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, JobQueue jobs, KnowledgeNews news, IOptions<KnowledgeOptions> options, TimeProvider time)
+internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, JobQueue jobs, KnowledgeNews news, KnownCollections collections, IOptions<KnowledgeOptions> options, TimeProvider time)
 {
     /// <summary>204, or 404 when there is none; <paramref name="purge"/> leaves nothing to bring back.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(string documentId, bool purge, Caller caller, CancellationToken cancellation)
     {
         var undo = TimeSpan.FromMinutes(options.Value.UndoMinutes);
+        var readable = await collections.ScopeOfAsync(caller, cancellation);
+        var scope = await KnowledgeContents.WhereAsync(database, readable, documentId, cancellation) ?? new KnowledgeScope(caller.Organisation);
         var deleted = purge || undo == TimeSpan.Zero
-            ? await PurgeAsync(documentId, caller.Organisation, cancellation)
-            : await HideAsync(documentId, caller.Organisation, undo, cancellation);
+            ? await PurgeAsync(documentId, scope, readable.All, cancellation)
+            : await HideAsync(documentId, scope, undo, cancellation);
         if (deleted == 0)
         {
             return Problems.NotFound("There is no document with this identifier.");
         }
 
-        await news.DocumentRemovedAsync(caller.Organisation, documentId, cancellation);
+        if (scope.Collection == KnowledgeScope.DefaultCollection)
+        {
+            await news.DocumentRemovedAsync(caller.Organisation, documentId, cancellation);
+        }
+
         return TypedResults.NoContent();
     }
 
@@ -45,16 +51,16 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
         document => document.Organisation == organisation && document.Collection == KnowledgeScope.DeletedCollection && document.DocumentId == documentId && document.DeletedTicks == ticks,
         cancellation);
 
-    private Task<int> PurgeAsync(string documentId, string organisation, CancellationToken cancellation) => RemoveAsync(
-        document => document.Organisation == organisation && document.DocumentId == documentId
-            && (document.Collection == KnowledgeScope.DefaultCollection || document.Collection == KnowledgeScope.DeletedCollection),
+    private Task<int> PurgeAsync(string documentId, KnowledgeScope scope, IReadOnlyList<string> readable, CancellationToken cancellation) => RemoveAsync(
+        document => document.Organisation == scope.Organisation && document.DocumentId == documentId
+            && (document.Collection == scope.Collection || (document.Collection == KnowledgeScope.DeletedCollection && readable.Contains(document.Origin ?? KnowledgeScope.DefaultCollection))),
         cancellation);
 
-    private async Task<int> HideAsync(string documentId, string organisation, TimeSpan undo, CancellationToken cancellation)
+    private async Task<int> HideAsync(string documentId, KnowledgeScope scope, TimeSpan undo, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
         var parts = await database.Set<KnowledgeDocument>()
-            .Where(part => part.Organisation == organisation && part.Collection == KnowledgeScope.DefaultCollection && part.DocumentId == documentId).ToListAsync(cancellation);
+            .Where(part => part.Organisation == scope.Organisation && part.Collection == scope.Collection && part.DocumentId == documentId).ToListAsync(cancellation);
         if (parts.Count == 0)
         {
             return 0;
@@ -62,16 +68,17 @@ internal sealed class DeleteDocument(OutlookAssistDatabase database, DocumentFil
 
         // One that was deleted before under the same identifier makes room.
         var obsolete = await RemoveInTransactionAsync(await database.Set<KnowledgeDocument>()
-            .Where(part => part.Organisation == organisation && part.Collection == KnowledgeScope.DeletedCollection && part.DocumentId == documentId).ToListAsync(cancellation), cancellation);
+            .Where(part => part.Organisation == scope.Organisation && part.Collection == KnowledgeScope.DeletedCollection && part.DocumentId == documentId).ToListAsync(cancellation), cancellation);
         var ticks = time.GetUtcNow().Ticks;
         foreach (var part in parts)
         {
+            part.Origin = scope.Collection == KnowledgeScope.DefaultCollection ? null : scope.Collection;
             part.Collection = KnowledgeScope.DeletedCollection;
             part.DeletedTicks = ticks;
         }
 
-        intake.Forget(database, new KnowledgeScope(organisation), documentId);
-        jobs.EnqueueAfter(database, new DocumentDeleted(organisation, documentId, ticks), undo);
+        intake.Forget(database, scope, documentId);
+        jobs.EnqueueAfter(database, new DocumentDeleted(scope.Organisation, documentId, ticks), undo);
         await database.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         obsolete.ForEach(files.Delete);

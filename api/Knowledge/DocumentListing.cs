@@ -35,9 +35,8 @@ internal sealed record DocumentListing(int? Limit = null, string? Cursor = null,
     /// <summary>The wanted states; null for all.</summary>
     public IReadOnlyList<DocumentState>? Wanted => string.IsNullOrEmpty(State) ? null : States[State];
 
-    /// <summary>Where to look.</summary>
-    public KnowledgeScope ScopeOf(string organisation) =>
-        string.Equals(State, "deleted", StringComparison.OrdinalIgnoreCase) ? KnowledgeScope.DeletedOf(organisation) : new KnowledgeScope(organisation);
+    /// <summary>Whether those are wanted that can be brought back.</summary>
+    public bool WantsDeleted => string.Equals(State, "deleted", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The wanted tags.</summary>
     public TagFilter Tags { get; private init; } = TagFilter.Everything;

@@ -14,6 +14,7 @@ namespace OutlookAssist.Knowledge;
 /// <param name="Tags">Key to values.</param>
 /// <param name="UploadedAt">When it was accepted.</param>
 /// <param name="HiddenText">True when text that no reader would see was left out.</param>
+/// <param name="Collection">The collection it is in; <c>default</c> is read by everybody.</param>
 /// <param name="Answering">True while a version of it, this one or the one before, answers searches.</param>
 internal sealed record DocumentSummary(
     string DocumentId,
@@ -29,6 +30,7 @@ internal sealed record DocumentSummary(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Tags,
     DateTimeOffset UploadedAt,
     bool HiddenText,
+    string Collection,
     bool Answering)
 {
     /// <summary>Joins a document with its newest content.</summary>
@@ -46,6 +48,7 @@ internal sealed record DocumentSummary(
         DocumentTags.Parse(document.Tags),
         new DateTimeOffset(document.UploadedTicks, TimeSpan.Zero),
         content.HiddenText,
+        document.Collection == KnowledgeScope.DeletedCollection ? document.Origin ?? KnowledgeScope.DefaultCollection : document.Collection,
         document.LiveContentKey is not null);
 }
 

@@ -18,6 +18,8 @@ internal static class GapsModule
         services.AddScoped<AnswerGap>();
         services.AddJob<QuestionsAsked, GroupQuestions>();
         services.AddScoped<IOrganisationData, CollectedQuestions>();
+        services.AddScoped<IPersonRecords, QuestionsOfPerson>();
+        services.AddScoped<IRetainedRecords, OldQuestions>();
         services.AddSealed(KnowledgeGapTable.Question, KnowledgeGapTable.Stems, KnowledgeGapTable.Wordings, KnowledgeGapTable.Asked);
         return services;
     }

@@ -67,6 +67,7 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, ContentCiph
             Language = question.Language,
             Stems = Seal(KnowledgeGapTable.Stems, string.Join(' ', stems)),
             Wordings = Seal(KnowledgeGapTable.Wordings, "[]"),
+            Askers = JsonSerializer.Serialize(new[] { question.Correspondent }),
             Count = 1,
             FirstTicks = question.AskedTicks,
             LastTicks = question.AskedTicks,
@@ -81,10 +82,10 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, ContentCiph
     {
         gap.Count++;
         gap.LastTicks = Math.Max(gap.LastTicks, question.AskedTicks);
-        var wordings = JsonSerializer.Deserialize<List<string>>(Open(KnowledgeGapTable.Wordings, gap, gap.Wordings))!;
-        if (!wordings.Append(Open(KnowledgeGapTable.Question, gap, gap.Question)).Contains(text, StringComparer.OrdinalIgnoreCase))
+        var wordings = GapWordings.Of(gap, cipher);
+        if (!wordings.Exists(wording => wording.Text.Equals(text, StringComparison.OrdinalIgnoreCase)))
         {
-            gap.Wordings = cipher.SealText(gap.Organisation, KnowledgeGapTable.Wordings.PlaceOf(gap.Id), JsonSerializer.Serialize(wordings.Append(text).TakeLast(MostWordings)));
+            GapWordings.Write(gap, [wordings[0], .. wordings.Skip(1).Append((text, question.Correspondent)).TakeLast(MostWordings)], cipher);
         }
     }
 }

@@ -13,6 +13,15 @@ internal static class KnowledgeContents
             .Where(part => part.Organisation == scope.Organisation && part.Collection == scope.Collection && part.DocumentId == documentId)
             .OrderBy(part => part.FileNumber);
 
+    /// <summary>Where a document lies among the collections that a caller may read, the default one first; null when it is in none of them.</summary>
+    public static async Task<KnowledgeScope?> WhereAsync(OutlookAssistDatabase database, KnowledgeScope readable, string documentId, CancellationToken cancellation)
+    {
+        var collections = readable.All;
+        var found = await database.Set<KnowledgeDocument>().Where(part => part.Organisation == readable.Organisation && collections.Contains(part.Collection) && part.DocumentId == documentId)
+            .Select(part => part.Collection).Distinct().ToListAsync(cancellation);
+        return collections.FirstOrDefault(found.Contains) is { } collection ? new KnowledgeScope(readable.Organisation, collection) : null;
+    }
+
     /// <summary>The first file of a document, or null.</summary>
     public static Task<KnowledgeDocument?> FindAsync(OutlookAssistDatabase database, KnowledgeScope scope, string documentId, CancellationToken cancellation) =>
         PartsOf(database, scope, documentId).FirstOrDefaultAsync(cancellation);

@@ -40,6 +40,9 @@ internal sealed class KnowledgeDocument
     /// <summary>When it was moved to <see cref="KnowledgeScope.DeletedCollection"/>, in UTC ticks; null everywhere else.</summary>
     public long? DeletedTicks { get; set; }
 
+    /// <summary>The collection that it was deleted from and comes back to; null everywhere else, and for the default one.</summary>
+    public string? Origin { get; set; }
+
     /// <summary>The content whose state a person wants to know: the newest.</summary>
     public long NewestContentKey => PendingContentKey ?? LiveContentKey ?? 0;
 }

@@ -21,6 +21,9 @@ internal sealed class KnowledgeGap
     /// <summary>Further wordings, masked, as a JSON list; the newest few; sealed.</summary>
     public required string Wordings { get; set; }
 
+    /// <summary>The marks of those whose mails brought the first wording and the further ones, in that order, as a JSON list.</summary>
+    public string Askers { get; set; } = "[]";
+
     /// <summary>How often it was asked.</summary>
     public int Count { get; set; }
 
@@ -42,6 +45,9 @@ internal sealed class AskedQuestion
 
     /// <summary>The organisation whose mail asked.</summary>
     public required string Organisation { get; set; }
+
+    /// <summary>The mark of whoever wrote the mail; empty where that is not known.</summary>
+    public string Correspondent { get; set; } = "";
 
     /// <summary>The question, masked and sealed.</summary>
     public required string Text { get; set; }

@@ -42,8 +42,10 @@ internal static class KnowledgeModule
         services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddVectors();
         services.AddGaps();
+        services.AddCollections();
         services.AddScoped<IndexingState>();
         services.AddScoped<IOrganisationData, UploadedDocuments>();
+        services.AddScoped<IPersonRecords, DocumentsOfPerson>();
         services.AddKernelMemory();
         return services;
     }
@@ -54,7 +56,8 @@ internal static class KnowledgeModule
         services.AddSingleton<IPassageStore, SqliteKnowledgeStore>();
         services.AddSingleton<PassageIndex>();
         services.AddSingleton<LoadIndex>();
-        services.AddHostedService<KeepIndex>();
+        services.AddSingleton<KeepIndex>();
+        services.AddHostedService(provider => provider.GetRequiredService<KeepIndex>());
         services.AddSingleton<ReadIntoStore>();
         services.AddSingleton<KernelMemoryClient>();
         services.AddSingleton<KernelMemoryStore>();
@@ -100,6 +103,7 @@ internal static class KnowledgeModule
         routes.MapGet("/api/knowledge/summary", (Caller caller, SummarizeKnowledge summarize, CancellationToken cancellation) => summarize.HandleAsync(caller, cancellation))
             .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithName("SummarizeKnowledge").WithSummary("Counts and size");
         routes.MapGaps();
+        routes.MapCollections();
         routes.MapHub<KnowledgeHub>("/hubs/knowledge", options => options.Transports = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents).Allow(Roles.Readers);
         routes.MapKernelMemory();
     }

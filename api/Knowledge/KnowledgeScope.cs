@@ -11,6 +11,15 @@ internal sealed record KnowledgeScope(string Organisation, string Collection = K
     /// <summary>Where documents of the default collection wait for good removal: nothing searches or lists it, and no client can name it.</summary>
     public const string DeletedCollection = "~deleted";
 
+    /// <summary>Further collections that a search looks into along with it; those that the one who asks may read.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>Every collection that a search looks into.</summary>
+    public IReadOnlyList<string> All => [Collection, .. Also];
+
     /// <summary>Documents that can still be brought back.</summary>
     public static KnowledgeScope DeletedOf(string organisation) => new(organisation, DeletedCollection);
+
+    /// <summary>The same name where nothing is: what a caller sees of a collection that others read.</summary>
+    public KnowledgeScope Hidden => new($"~{Organisation}", Collection);
 }

@@ -52,6 +52,15 @@ internal sealed class RecentlyUsed<TKey, TValue>(long budget)
         }
     }
 
+    /// <summary>Forgets everything.</summary>
+    public void Clear()
+    {
+        lock (_turn)
+        {
+            (_young, _old) = (new Generation(), new Generation());
+        }
+    }
+
     private sealed class Generation
     {
         public readonly ConcurrentDictionary<TKey, (TValue Value, long Cost)> Values = new();

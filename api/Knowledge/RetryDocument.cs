@@ -8,13 +8,14 @@ using OutlookAssist.Jobs;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Reads a failed document once more, for failures whose cause was outside the file.</summary>
-internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue jobs, KnowledgeNews news)
+internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue jobs, KnowledgeNews news, KnownCollections collections)
 {
     /// <summary>202, or 404 when there is none, or 409 when it has not failed.</summary>
     public async Task<Results<Accepted, ProblemHttpResult>> HandleAsync(string documentId, Caller caller, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        var parts = await KnowledgeContents.PartsOf(database, new KnowledgeScope(caller.Organisation), documentId).ToListAsync(cancellation);
+        var scope = await KnowledgeContents.WhereAsync(database, await collections.ScopeOfAsync(caller, cancellation), documentId, cancellation) ?? new KnowledgeScope(caller.Organisation);
+        var parts = await KnowledgeContents.PartsOf(database, scope, documentId).ToListAsync(cancellation);
         if (parts.Count == 0)
         {
             return Problems.NotFound("There is no document with this identifier.");

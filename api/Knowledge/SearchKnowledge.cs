@@ -7,7 +7,7 @@ using OutlookAssist.Language;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Finds the passages that speak of a question, of the caller's own organisation.</summary>
-internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed)
+internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed, KnownCollections collections)
 {
     private const int Candidates = 150;
     private const long AnalysesInBytes = 24 << 20;
@@ -43,6 +43,9 @@ internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed
         return new KnowledgeFindings(query, [.. FuseRanks.Fuse(ranked, matches.Nearest ?? []).Take(limit)]);
     }
 
+    /// <summary>Forgets the passages that were taken apart lately.</summary>
+    public void Forget() => _analyses.Clear();
+
     /// <summary>The search of the public API.</summary>
     public async Task<Results<Ok<SearchAnswer>, ProblemHttpResult>> HandleAsync(string? q, int? limit, string[]? tag, bool? highlight, Caller caller, CancellationToken cancellation)
     {
@@ -61,7 +64,7 @@ internal sealed class SearchKnowledge(IKnowledgeStore store, EmbedQuestion embed
             return Problems.Validation("tag", problem!);
         }
 
-        var question = new KnowledgeQuestion(caller.Organisation, q, LanguageDetector.Detect(q).Tag, Tags: TagFilter.Of(tags));
+        var question = new KnowledgeQuestion(caller.Organisation, q, LanguageDetector.Detect(q).Tag, Tags: TagFilter.Of(tags)) { Also = (await collections.ScopeOfAsync(caller, cancellation)).Also };
         var findings = await FindAsync(question, limit ?? 10, cancellation);
         return TypedResults.Ok(new SearchAnswer([.. findings.Passages.Select(found => SearchResult.Of(found, highlight == true ? findings.Query : null))]));
     }
@@ -92,8 +95,11 @@ internal sealed record KnowledgeQuestion(string Organisation, string Text, strin
     /// <summary>Only documents that pass.</summary>
     public TagFilter Tags { get; init; } = Tags ?? TagFilter.Everything;
 
+    /// <summary>Further collections, which the one who asks may read.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     /// <summary>Where to look.</summary>
-    public KnowledgeScope Scope => new(Organisation, Collection);
+    public KnowledgeScope Scope => new(Organisation, Collection) { Also = Also };
 }
 
 /// <summary>What was found, and the words it was judged by.</summary>

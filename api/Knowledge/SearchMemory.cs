@@ -6,7 +6,7 @@ using OutlookAssist.Language;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Kernel Memory's search: passages by words, or by tags alone.</summary>
-internal sealed class SearchMemory(SearchKnowledge search, IKnowledgeStore store, MemoryCitations citations)
+internal sealed class SearchMemory(SearchKnowledge search, IKnowledgeStore store, MemoryCitations citations, KnownCollections collections)
 {
     /// <summary>Citations, best first; a call that is wrong in itself is 400.</summary>
     public async Task<Results<Ok<MemorySearchAnswer>, ProblemHttpResult>> HandleAsync(MemorySearchRequest request, Caller caller, CancellationToken cancellation)
@@ -16,6 +16,7 @@ internal sealed class SearchMemory(SearchKnowledge search, IKnowledgeStore store
             return problem!;
         }
 
+        scope = await collections.MayReadAsync(caller, scope.Collection, cancellation) ? scope : scope.Hidden;
         var query = request.Query?.Trim() ?? "";
         if (query.Length > MemoryRequest.LongestQuery)
         {

@@ -6,7 +6,7 @@ using OutlookAssist.Http;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Kernel Memory's upload: all files of a request are one document.</summary>
-internal sealed class UploadMemory(DocumentUpload uploads, AcceptDocuments accept)
+internal sealed class UploadMemory(DocumentUpload uploads, AcceptDocuments accept, KnownCollections collections)
 {
     /// <summary>Accepts the document, or refuses it whole.</summary>
     public async Task<Results<Accepted<MemoryAccepted>, ProblemHttpResult>> HandleAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
@@ -18,6 +18,11 @@ internal sealed class UploadMemory(DocumentUpload uploads, AcceptDocuments accep
             if (problem is not null || !MemoryRequest.TryScope(ValueOf(upload, "index"), caller, out var scope, out problem))
             {
                 return problem!;
+            }
+
+            if (!await collections.MayReadAsync(caller, scope.Collection, cancellation))
+            {
+                return Problems.Create(StatusCodes.Status403Forbidden, "forbidden", "Only its readers may put documents into this collection.");
             }
 
             if (!DocumentTags.TryRead(upload.Fields.Where(field => field.Name == "tags" && !string.IsNullOrWhiteSpace(field.Value)).Select(field => field.Value), out var tags, out var reason))

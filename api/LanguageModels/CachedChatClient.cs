@@ -41,6 +41,9 @@ internal sealed class CachedChatClient(IChatClient inner, int size) : Delegating
         _answers.Set(key, whole.ToString(), new MemoryCacheEntryOptions { Size = 1, SlidingExpiration = Kept });
     }
 
+    /// <summary>Forgets every answer.</summary>
+    public void Clear() => _answers.Clear();
+
     /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {

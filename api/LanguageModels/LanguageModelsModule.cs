@@ -18,6 +18,9 @@ internal static class LanguageModelsModule
         services.AddSingleton<EmbedTexts>();
         services.AddSingleton<LanguageModelHealth>();
         services.AddScoped<BrowseModelCalls>();
+        services.AddScoped<IPersonRecords, DisclosuresOfPerson>();
+        services.AddScoped<IRetainedRecords, OldDisclosures>();
+        services.AddScoped<IRetainedRecords, OldModelCalls>();
         services.AddScoped<IOrganisationData, Calls>();
         services.AddScoped<IOrganisationData, Disclosures>();
         services.AddHealthChecks().AddCheck<LanguageModelHealth>("languageModel");

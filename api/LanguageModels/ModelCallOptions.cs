@@ -22,6 +22,9 @@ internal sealed class ModelCallOptions : ChatOptions
     /// <summary>The draft it is for.</summary>
     public string? DraftId { get; init; }
 
+    /// <summary>The address of whoever wrote the mail it is about; only its mark is kept.</summary>
+    public string? Correspondent { get; init; }
+
     /// <summary>Stands around every section; nobody who writes a mail or a document can know it.</summary>
     public string Marker { get; } = RandomNumberGenerator.GetHexString(16, lowercase: true);
 

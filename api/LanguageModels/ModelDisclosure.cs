@@ -16,6 +16,9 @@ internal sealed class ModelDisclosure
     /// <summary>The draft it was sent for.</summary>
     public required string DraftId { get; set; }
 
+    /// <summary>The mark of whoever wrote the mail that it is about; empty where that is not known.</summary>
+    public string Correspondent { get; set; } = "";
+
     /// <summary>When it was recorded, in UTC ticks.</summary>
     public long SentTicks { get; set; }
 
@@ -38,5 +41,6 @@ internal sealed class ModelDisclosureTable : IEntityTypeConfiguration<ModelDiscl
         builder.ToTable("ModelDisclosures");
         builder.HasKey(disclosure => disclosure.Id);
         builder.HasIndex(disclosure => new { disclosure.Organisation, disclosure.DraftId });
+        builder.HasIndex(disclosure => new { disclosure.Organisation, disclosure.Correspondent });
     }
 }

@@ -15,6 +15,7 @@ internal sealed class ModelDoor : IDisposable
     };
 
     private readonly Dictionary<ModelFeature, IChatClient> _clients = [];
+    private readonly List<CachedChatClient> _caches = [];
     private readonly ConcurrencyLimiter _places;
 
     /// <summary>Builds the clients that the settings name; no request is made.</summary>
@@ -37,7 +38,7 @@ internal sealed class ModelDoor : IDisposable
                 return known.TryGetValue(key, out var same) ? same : known[key] = new ResilientChatClient(Factories[choice.Provider!](choice), _places, time);
             }).ToList();
             IChatClient preferred = models.Count == 1 ? models[0] : new PreferredChatClient(models, time);
-            IChatClient cached = Options.CachedAnswers == 0 ? preferred : new CachedChatClient(preferred, Options.CachedAnswers);
+            IChatClient cached = Options.CachedAnswers == 0 ? preferred : Remembering(preferred);
             _clients[feature] = new MeteredChatClient(new RedactingChatClient(cached), ledger, time);
         }
     }
@@ -51,6 +52,9 @@ internal sealed class ModelDoor : IDisposable
     /// <summary>The client of a feature; there is none without a provider.</summary>
     public IChatClient For(ModelFeature feature) => _clients[feature];
 
+    /// <summary>Forgets every answer that is kept in memory; which mail one was given to is not known.</summary>
+    public void ForgetAnswers() => _caches.ForEach(cache => cache.Clear());
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -60,5 +64,12 @@ internal sealed class ModelDoor : IDisposable
         }
 
         _places.Dispose();
+    }
+
+    private CachedChatClient Remembering(IChatClient inner)
+    {
+        var cache = new CachedChatClient(inner, Options.CachedAnswers);
+        _caches.Add(cache);
+        return cache;
     }
 }

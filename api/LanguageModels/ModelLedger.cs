@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
+using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 
 namespace OutlookAssist.LanguageModels;
 
 /// <summary>The book of all calls: what they used, and what was sent.</summary>
-internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, ContentCipher cipher, TimeProvider time)
+internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, ContentCipher cipher, PersonMark marks, TimeProvider time)
 {
     private const double Million = 1_000_000;
 
@@ -57,18 +58,20 @@ internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> datab
         // Not with the caller's token: a person who leaves does not undo what was sent.
         await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
         database.Add(record);
+        var mark = marks.Of(call.Caller.Organisation, call.Correspondent);
         await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
         var first = await database.NextKeyAsync("ModelDisclosures", CancellationToken.None);
-        database.AddRange(call.Sent.Select((request, number) => Disclosed(first + number, request, measured)));
+        database.AddRange(call.Sent.Select((request, number) => Disclosed(first + number, request, mark, measured)));
         await database.SaveChangesAsync(CancellationToken.None);
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private ModelDisclosure Disclosed(long id, SentRequest request, MeteredChatClient.Measured measured) => new()
+    private ModelDisclosure Disclosed(long id, SentRequest request, string mark, MeteredChatClient.Measured measured) => new()
     {
         Id = id,
         Organisation = measured.Call.Caller.Organisation,
         DraftId = measured.Call.DraftId ?? "",
+        Correspondent = mark,
         SentTicks = measured.Started.Ticks,
         Address = request.Address,
         Body = cipher.Seal(measured.Call.Caller.Organisation, ModelDisclosureTable.Body.PlaceOf(id), request.Body),

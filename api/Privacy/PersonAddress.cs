@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace OutlookAssist.Privacy;
 
 /// <summary>A mail address as the name of a person whose records are looked for.</summary>
@@ -28,6 +30,43 @@ internal static class PersonAddress
 
         return false;
     }
+
+    /// <summary>Whether one of the texts in a piece of JSON names the address, however it is escaped there.</summary>
+    public static bool IsInJson(string json, string address)
+    {
+        var domain = address[(address.LastIndexOf('@') + 1)..];
+        if (domain.All(char.IsAscii) && !json.Contains(domain, StringComparison.OrdinalIgnoreCase))
+        {
+            return false; // The common case must not cost a reading.
+        }
+
+        using var document = JsonDocument.Parse(json);
+        return Texts(document.RootElement).Any(text => IsIn(text, address));
+    }
+
+    /// <summary>The text with the mask in place of the address.</summary>
+    public static string Without(string text, string address, string mask)
+    {
+        for (var at = IndexOf(text, address, 0); at >= 0; at = IndexOf(text, address, at))
+        {
+            text = IsContinued(text, at - 1) || GoesOn(text, at + address.Length) ? text : string.Concat(text.AsSpan(0, at), mask, text.AsSpan(at + address.Length));
+            at += mask.Length;
+            if (at >= text.Length)
+            {
+                break;
+            }
+        }
+
+        return text;
+    }
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(property => Texts(property.Value)),
+        _ => [],
+    };
 
     private static int IndexOf(string? text, string address, int start) => text?.IndexOf(address, start, StringComparison.OrdinalIgnoreCase) ?? -1;
 

@@ -63,9 +63,35 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Access.Organisation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Organisations", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Audit.AuditActor", b =>
                 {
                     b.Property<string>("Pseudonym")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -144,6 +170,27 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Audit.AuditStart", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Organisation");
+
+                    b.ToTable("AuditStarts", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Classification.StoredCorrection", b =>
                 {
                     b.Property<long>("Id")
@@ -151,6 +198,10 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedTicks")
@@ -235,6 +286,10 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedTicks")
                         .HasColumnType("INTEGER");
 
@@ -253,6 +308,8 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Correspondent");
 
                     b.HasIndex("Organisation", "CreatedTicks");
 
@@ -313,6 +370,10 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long>("AskedTicks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -330,6 +391,23 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation");
 
                     b.ToTable("AskedQuestions", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Knowledge.KnowledgeCollection", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Organisation", "Name");
+
+                    b.ToTable("KnowledgeCollections", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Knowledge.KnowledgeContent", b =>
@@ -434,6 +512,9 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PendingContentKey")
                         .HasColumnType("INTEGER");
 
@@ -464,6 +545,10 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Askers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
@@ -616,6 +701,10 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DraftId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -628,6 +717,8 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Correspondent");
 
                     b.HasIndex("Organisation", "DraftId");
 
@@ -766,6 +857,44 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation", "State", "SeenTicks");
 
                     b.ToTable("ReceivedMessages", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Privacy.PersonMarkKey", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Organisation");
+
+                    b.ToTable("PersonMarkKeys", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Retention.Purge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("Purges", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>

@@ -16,6 +16,7 @@ internal sealed class KeepIndex(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _changed = new(0, 1);
+    private readonly SemaphoreSlim _tending = new(1, 1);
     private readonly Lock _stopping = new();
     private Task? _stopped;
     private IReadOnlyList<IndexedContent> _missing = [];
@@ -73,12 +74,32 @@ internal sealed class KeepIndex(
     public override void Dispose()
     {
         _changed.Dispose();
+        _tending.Dispose();
         base.Dispose();
     }
 
     /// <summary>Saves and merges what is due.</summary>
     /// <param name="save">Whether what lives in memory is saved, however little it is.</param>
-    public async Task TendAsync(bool save, CancellationToken cancellation)
+    /// <param name="cancellation">Ends the work.</param>
+    public Task TendAsync(bool save, CancellationToken cancellation) => TendAsync(save, purge: false, cancellation);
+
+    /// <summary>Takes the words of what was deleted out of the files now.</summary>
+    public Task PurgeAsync(CancellationToken cancellation) => TendAsync(save: true, purge: true, cancellation);
+
+    private async Task TendAsync(bool save, bool purge, CancellationToken cancellation)
+    {
+        await _tending.WaitAsync(cancellation);
+        try
+        {
+            await TendInTurnAsync(save, purge, cancellation);
+        }
+        finally
+        {
+            _tending.Release();
+        }
+    }
+
+    private async Task TendInTurnAsync(bool save, bool purge, CancellationToken cancellation)
     {
         await FollowAsync(cancellation);
         var held = index.Segments();
@@ -93,7 +114,7 @@ internal sealed class KeepIndex(
             save |= held.Where(segment => segment.File is null).Sum(segment => (long)segment.View.Segment.Passages) >= MergePlan.MostUnsaved;
         }
 
-        foreach (var step in MergePlan.Next(held, save))
+        foreach (var step in MergePlan.Next(held, save, purge))
             await MergeAsync(step, cancellation);
     }
 

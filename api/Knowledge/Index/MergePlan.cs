@@ -15,7 +15,8 @@ internal static class MergePlan
     /// <summary>The next groups to merge; each is of one scope.</summary>
     /// <param name="held">All segments.</param>
     /// <param name="save">Whether what lives in memory is to become files.</param>
-    public static IEnumerable<MergeStep> Next(IReadOnlyList<HeldSegment> held, bool save)
+    /// <param name="purge">Whether nothing dead may stay, however little it is.</param>
+    public static IEnumerable<MergeStep> Next(IReadOnlyList<HeldSegment> held, bool save, bool purge = false)
     {
         foreach (var scope in held.GroupBy(segment => segment.View.Segment.Scope, StringComparer.Ordinal))
         {
@@ -32,7 +33,7 @@ internal static class MergePlan
                 }
                 else
                 {
-                    foreach (var segment in tier.Where(HasManyDead))
+                    foreach (var segment in tier.Where(segment => HasManyDead(segment, purge)))
                         yield return new MergeStep([segment], true);
                 }
             }
@@ -41,11 +42,11 @@ internal static class MergePlan
 
     private static int Tier(HeldSegment segment) => (int)Math.Log(Math.Max(1, segment.View.Segment.Passages / SmallestTier), 4);
 
-    private static bool HasManyDead(HeldSegment segment)
+    private static bool HasManyDead(HeldSegment segment, bool purge)
     {
         var passages = segment.View.Segment.Passages;
         var dead = passages - segment.View.Count;
-        return dead > (passages <= MostUnsaved ? 0 : MostDead * passages);
+        return dead > (purge || passages <= MostUnsaved ? 0 : MostDead * passages);
     }
 }
 

@@ -28,7 +28,13 @@ internal sealed class KernelMemoryStore(KernelMemoryClient memory, IDbContextFac
             return new PassageMatches([], new Dictionary<string, long>(), 0);
         }
 
-        var passages = await SearchAsync(query.Scope, query.Text, query.Tags, query.Limit, cancellation);
+        var passages = new List<Passage>();
+        foreach (var collection in query.Scope.All.Distinct())
+        {
+            passages.AddRange(await SearchAsync(new KnowledgeScope(query.Scope.Organisation, collection), query.Text, query.Tags, query.Limit, cancellation));
+        }
+
+        passages = [.. passages.OrderByDescending(passage => passage.Score).Take(query.Limit)];
         var frequencies = query.Terms.ToDictionary(term => term, _ => 0L, StringComparer.Ordinal);
         foreach (var passage in passages)
         {
@@ -51,8 +57,9 @@ internal sealed class KernelMemoryStore(KernelMemoryClient memory, IDbContextFac
     public async Task<CollectionWords> WordsAsync(KnowledgeScope scope, CancellationToken cancellation)
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
+        var collections = scope.All;
         var languages = await database.Set<KnowledgeContent>()
-            .Where(content => content.Organisation == scope.Organisation && content.Collection == scope.Collection && content.State == DocumentState.Ready && content.Language != null)
+            .Where(content => content.Organisation == scope.Organisation && collections.Contains(content.Collection) && content.State == DocumentState.Ready && content.Language != null)
             .Select(content => content.Language!).Distinct().ToListAsync(cancellation);
         return new CollectionWords(languages, Vocabulary.Empty); // The service finds by its own means.
     }

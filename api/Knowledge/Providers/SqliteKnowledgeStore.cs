@@ -87,7 +87,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             await using var snapshot = await database.BeginReadAsync(cancellation);
             if (await CurrentIndex.FollowAsync(index, load, database, cancellation) is { } state)
             {
-                return await MatchAsync(database, state[IndexScope.Of(query.Scope)], query, cancellation);
+                return await MatchAsync(database, state.Of(query.Scope), query, cancellation);
             }
         }
     }
@@ -133,7 +133,7 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
             await using var snapshot = await database.BeginReadAsync(cancellation);
             if (await CurrentIndex.FollowAsync(index, load, database, cancellation) is { } state)
             {
-                var view = state[IndexScope.Of(scope)];
+                var view = state.Of(scope);
                 return new CollectionWords(view.Languages, view.Vocabulary);
             }
         }
@@ -188,8 +188,8 @@ internal sealed class SqliteKnowledgeStore(IDbContextFactory<OutlookAssistDataba
         await using var command = await database.CommandAsync(
             $"SELECT {PassageColumns}, 0.0, d.Tags"
             + " FROM json_each($ids) found CROSS JOIN Passages p ON p.Id = found.value JOIN KnowledgeContents c ON c.Key = p.ContentKey"
-            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection = $collection ORDER BY found.key, d.Key",
-            cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Scope.Organisation), ("$collection", query.Scope.Collection));
+            + " JOIN KnowledgeDocuments d ON d.LiveContentKey = c.Key AND d.Organisation = $organisation AND d.Collection IN (SELECT value FROM json_each($collections)) ORDER BY found.key, d.Key",
+            cancellation, ("$ids", JsonSerializer.Serialize(best.Select(passage => passage.Id))), ("$organisation", query.Scope.Organisation), ("$collections", JsonSerializer.Serialize(query.Scope.All)));
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<Passage>(limit);
         var scores = best.ToDictionary(passage => passage.Id, passage => Rarity.ToScore(passage.Sum));

@@ -20,12 +20,14 @@ public partial class ModuleRulesTests(Product product)
         ["Mailboxes"] = ["Language", "Privacy", "Jobs", "Audit", "Access", "Data", "Protection", "Http", "Settings"],
         // Row 1: what everything stands on.
         ["LanguageModels"] = ["Privacy", "Access", "Data", "Protection", "Http", "Settings"],
-        ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
-        ["Audit"] = ["Access", "Data", "Http", "Settings"],
+        ["Privacy"] = ["Language", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Organisations"] = ["Audit", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Retention"] = ["Audit", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Audit"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
         ["Backups"] = ["Protection", "Data", "Http", "Settings"],
         ["Protection"] = ["Data", "Http", "Settings"],
-        ["Jobs"] = ["Data", "Settings"],
+        ["Jobs"] = ["Privacy", "Data", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],
         ["Language"] = [],
@@ -114,6 +116,6 @@ public partial class ModuleRulesTests(Product product)
     [GeneratedRegex(@"\bOutlookAssist\.([A-Z][A-Za-z]+)\b(?<!namespace OutlookAssist\.[A-Za-z]+)")]
     private static partial Regex ModuleNames();
 
-    [GeneratedRegex(@"using (DocumentFormat\.OpenXml|Markdig|OpenAI|Azure)\b")]
+    [GeneratedRegex(@"using (DocumentFormat\.OpenXml|Markdig|OpenAI|Azure|Microsoft\.Identity\.Client)\b")]
     private static partial Regex VendorNames();
 }

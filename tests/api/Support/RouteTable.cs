@@ -41,6 +41,15 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("POST", "/api/messages/parse", Roles.Agent | Roles.Reviewer, Scopes.Classify | Scopes.Drafts),
         new("POST", "/api/privacy/redactions", Roles.Readers, Scopes.Classify | Scopes.Drafts),
         new("DELETE", "/api/data", Roles.Admin, Scopes.None),
+        new("POST", "/api/privacy/erasures", Roles.Admin, Scopes.None),
+        new("GET", "/api/privacy/exports", Roles.Admin, Scopes.None),
+        new("GET", "/api/privacy/purges/", Roles.Admin | Roles.Auditor, Scopes.None),
+        new("POST", "/api/privacy/purges/", Roles.Admin, Scopes.None),
+        new("GET", "/api/organisations/", Roles.Admin, Scopes.None),
+        new("POST", "/api/organisations/", Roles.Admin, Scopes.None),
+        new("POST", "/api/organisations/{id}/suspend", Roles.Admin, Scopes.None),
+        new("POST", "/api/organisations/{id}/resume", Roles.Admin, Scopes.None),
+        new("DELETE", "/api/organisations/{id}", Roles.Admin, Scopes.None),
 
         new("GET", "/api/knowledge/documents/", Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite),
         new("GET", "/api/knowledge/documents/{documentId}", Roles.Readers, Scopes.KnowledgeRead | Scopes.KnowledgeWrite),
@@ -61,6 +70,10 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("POST", "/api/knowledge/gaps/{id:long}/answer", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
         new("DELETE", "/api/knowledge/gaps/{id:long}", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
 
+        new("GET", "/api/knowledge/collections/", Roles.KnowledgeAdmin | Roles.Admin, Scopes.KnowledgeWrite),
+        new("PUT", "/api/knowledge/collections/{name}/readers", Roles.Admin, Scopes.None),
+        new("DELETE", "/api/knowledge/collections/{name}", Roles.Admin, Scopes.None),
+
         new("POST", "/memory/upload", Roles.KnowledgeAdmin, Scopes.Memory),
         new("GET", "/memory/upload-status", Roles.Readers, Scopes.Memory),
         new("POST", "/memory/search", Roles.Readers, Scopes.Memory),
@@ -73,7 +86,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
 
     /// <summary>An address with values in place of its parameters; nothing with these names exists.</summary>
     public string Address => Pattern.Replace("{page:int}", "1", StringComparison.Ordinal)
-        .Replace("{id:long}", "987654321", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{documentId}", "none", StringComparison.Ordinal);
+        .Replace("{id:long}", "987654321", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{name}", "none", StringComparison.Ordinal).Replace("{documentId}", "none", StringComparison.Ordinal);
 
     /// <summary>One line for a route of the running product.</summary>
     public static string Describe(string name, AccessRule? rule) => rule is null ? $"{name}: everybody" : $"{name}: {rule.Roles} / {rule.Scopes}";
