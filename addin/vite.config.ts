@@ -49,6 +49,8 @@ export default defineConfig({
         signedIn: here("signed-in.html"),
         knowledge: here("admin/knowledge.html"),
         audit: here("admin/audit.html"),
+        models: here("admin/models.html"),
+        savedReplies: here("admin/saved-replies.html"),
       },
     },
   },

@@ -21,5 +21,5 @@ internal sealed class RecentMails : IDisposable
     public void Dispose() => _mails.Dispose();
 }
 
-/// <summary>A mail that was answered, and how the answer was wanted.</summary>
-internal sealed record AnsweredMail(ReadableMessage Mail, DraftOptions Options);
+/// <summary>A mail that was answered, how the answer was wanted, and the answer.</summary>
+internal sealed record AnsweredMail(ReadableMessage Mail, DraftOptions Options, string Text);

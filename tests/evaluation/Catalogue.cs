@@ -23,6 +23,7 @@ internal static class Catalogue
         new BusinessText(),
         new Fairness(),
         new Injection(),
+        new ModelDrafts(),
         new Documents(),
     ];
 

@@ -8,6 +8,9 @@ internal static partial class Commitments
     /// <summary>True when the text promises something.</summary>
     public static bool In(string text) => Promise().IsMatch(text);
 
+    /// <summary>Where it promises.</summary>
+    public static IEnumerable<(int Start, int End)> Spans(string text) => Promise().Matches(text).Select(match => (match.Index, match.Index + match.Length));
+
     // Linear-time matching: the text is a stranger's.
     [GeneratedRegex(
         @"\b(we|i)('ll| will| shall| guarantee| promise| commit| assure| undertake| waive| accept liability| admit)\b|\b(you will (get|receive|be (paid|refunded|compensated)))\b|\b(guaranteed|free of charge|at no cost|full refund|compensation|we are liable|legally|entitled to|without any risk|safe to (take|use)|by (tomorrow|monday|tuesday|wednesday|thursday|friday|the end of))\b"

@@ -29,6 +29,18 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("POST", "/api/drafts/{id}/rating", Roles.Agent, Scopes.Drafts),
         new("POST", "/api/drafts/{id}/revisions", Roles.Agent, Scopes.Drafts),
         new("GET", "/api/drafts/{id}/disclosure", Roles.Agent, Scopes.Drafts),
+        new("POST", "/api/drafts/{id}/alternatives", Roles.Agent, Scopes.Drafts),
+        new("GET", "/api/drafts/outcomes", Roles.Admin | Roles.Auditor | Roles.Reviewer, Scopes.None),
+        new("GET", "/api/saved-replies/", Roles.Readers, Scopes.KnowledgeRead | Scopes.Drafts),
+        new("POST", "/api/saved-replies/", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
+        new("PUT", "/api/saved-replies/{id}", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
+        new("DELETE", "/api/saved-replies/{id}", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
+        new("POST", "/api/saved-replies/trial", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
+        new("GET", "/api/style/", Roles.Agent, Scopes.None),
+        new("PUT", "/api/style/", Roles.Agent, Scopes.None),
+        new("DELETE", "/api/style/", Roles.Agent, Scopes.None),
+        new("DELETE", "/api/style/habits/{name}", Roles.Agent, Scopes.None),
+        new("POST", "/api/style/samples", Roles.Agent, Scopes.None),
         new("GET", "/api/models/calls", Roles.Admin | Roles.Auditor, Scopes.None),
         new("POST", "/api/classifications/", Roles.Agent | Roles.Reviewer, Scopes.Classify),
         new("GET", "/api/classifications/labels", Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.Classify),
@@ -71,7 +83,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
 
     /// <summary>An address with values in place of its parameters; nothing with these names exists.</summary>
     public string Address => Pattern.Replace("{page:int}", "1", StringComparison.Ordinal)
-        .Replace("{id:long}", "987654321", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{documentId}", "none", StringComparison.Ordinal);
+        .Replace("{id:long}", "987654321", StringComparison.Ordinal).Replace("{id}", "none", StringComparison.Ordinal).Replace("{documentId}", "none", StringComparison.Ordinal).Replace("{name}", "none", StringComparison.Ordinal);
 
     /// <summary>One line for a route of the running product.</summary>
     public static string Describe(string name, AccessRule? rule) => rule is null ? $"{name}: everybody" : $"{name}: {rule.Roles} / {rule.Scopes}";
