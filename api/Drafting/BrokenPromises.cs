@@ -11,6 +11,7 @@ internal static class BrokenPromises
     private const double EnoughForNumbers = 0.3;
     private const double EnoughForDenial = 0.6;
     private const int MostReported = 3;
+    private const string Measures = "working business days weeks months hours minutes years euros dollars pounds percent Werktage Arbeitstage Tage Wochen Monate Stunden Jahre Prozent jours ouvrables semaines mois heures ans pourcent días laborables semanas meses horas años giorni settimane dias úteis dagen weken maanden";
 
     /// <summary>One warning for each promise that a sentence of the draft contradicts, with the promise.</summary>
     public static IEnumerable<DraftWarning> In(ReadableMessage mail, IEnumerable<DraftSentence> sentences, string language)
@@ -62,11 +63,18 @@ internal static class BrokenPromises
         return FactNumbers.Counted(sentence).GroupBy(counted => counted.Unit).Any(now => before.Contains(now.Key) && !now.Any(counted => before[now.Key].Contains(counted.Number)));
     }
 
+    /// <summary>What is spoken of; how much of it there is may differ and does not count.</summary>
     private static HashSet<string> Stems(string text, string language)
+    {
+        var stems = ContentOf(text, language);
+        stems.ExceptWith(ContentOf(Measures, language));
+        return stems;
+    }
+
+    private static HashSet<string> ContentOf(string text, string language)
     {
         var terms = new List<Term>();
         TextTerms.Analyze(text, language.Split('-')[0], terms);
-        // A number is what may differ, not what is spoken of.
         return [.. terms.Where(term => !term.IsStopWord && !char.IsDigit(term.Stem[0])).Select(term => term.Stem)];
     }
 }

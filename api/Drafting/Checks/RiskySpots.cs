@@ -21,6 +21,7 @@ internal static partial class RiskySpots
 
         var taken = new List<RiskySpot>();
         Add("date", Date().Matches(text).Select(match => (match.Index, match.Index + match.Length)));
+        Add("name", NamesIn.Spans(text, language).Where(span => text.AsSpan(span.Start, span.End - span.Start).ContainsAnyInRange('0', '9')));
         Add("number", Number().Matches(text).Select(match => (match.Index, match.Index + match.Length)));
         Add("policy", Commitments.Spans(text).Concat(Policy().Matches(text).Select(match => (match.Index, match.Index + match.Length))));
         Add("name", NamesIn.Spans(text, language));

@@ -236,7 +236,7 @@ public sealed class WriteReplyTests : IAsyncLifetime
     {
         _product.Model.Script.Then(Fault.Cut);
         _product.Model.Script.PiecesBeforeTrouble = 12;
-        var draft = await _product.DraftAsync(Answerable + " How many years of warranty does the frame of a bicycle have?");
+        var draft = await _product.DraftAsync("Within how many days may I return a bicycle after delivery? How many years of warranty does the frame of a bicycle have?");
         Assert.Contains("You may return a bicycle within 30 days after delivery.", Sentences(draft, "cited"));
         Assert.Contains(Sentences(draft, "cited"), sentence => sentence.Contains("ten years", StringComparison.Ordinal));
         Assert.Equal("answered", draft.GetProperty("grounding").GetString());

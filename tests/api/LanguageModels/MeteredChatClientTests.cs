@@ -26,9 +26,9 @@ public sealed class MeteredChatClientTests : IAsyncLifetime
             ActivityStopped = ended.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
-        await _product.DraftAsync(Answerable + " Rumpelstilzchen asks.");
+        await _product.DraftAsync("Rumpelstilzchen asks: " + Answerable);
         _product.Model.Script.Always = Fault.Unauthorized;
-        await _product.DraftAsync(Answerable + " Rumpelstilzchen asks again.");
+        await _product.DraftAsync("Rumpelstilzchen asks again: " + Answerable);
 
         // Other tests may ask models at the same time; ours are told by what was sent to our own server.
         var answered = ended.First(activity => activity.Status != ActivityStatusCode.Error);

@@ -6,7 +6,7 @@ namespace OutlookAssist.Tests.Api.Drafting.Checks;
 public class RiskySpotsTests
 {
     [Theory]
-    [InlineData("A refund of 1,250.50 euros reaches you by Friday.", "en", "policy:refund|number:1,250.50 euros|policy:by Friday")]
+    [InlineData("A refund of 1,250.50 euros reaches you by Friday.", "en", "policy:refund|number:1,250.50 euros|date:Friday")]
     [InlineData("It arrives on 12 May 2026 at 17:30.", "en", "date:12 May 2026|date:17:30")]
     [InlineData("It arrives on 2026-05-12, not on 12.5.2026.", "en", "date:2026-05-12|date:12.5.2026")]
     [InlineData("The bicycle Amsel is sold by Ana Ruiz.", "en", "name:Amsel|name:Ana Ruiz")]
