@@ -43,12 +43,12 @@ public sealed class AdminModelsTests(Chromium chromium) : IAsyncLifetime
     {
         await using var context = await chromium.NewContextAsync(new() { Locale = "en-US" });
         var page = await OpenAsync(context, "saved-replies");
-        await page.GetByLabel("Name").FillAsync("Helmet");
+        await page.GetByLabel("Name", new() { Exact = true }).FillAsync("Helmet");
         await page.GetByLabel("Questions it answers").FillAsync("Do you lend helmets?");
-        await page.GetByLabel("Answer").FillAsync("Yes, {{each x}}");
+        await page.GetByLabel("Answer", new() { Exact = true }).FillAsync("Yes, {{each x}}");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Expect(page.Locator("[role=alert]")).ToContainTextAsync("is not allowed");
-        await page.GetByLabel("Answer").FillAsync("Yes, {{customer.name}}, we lend helmets.");
+        await page.GetByLabel("Answer", new() { Exact = true }).FillAsync("Yes, {{customer.name}}, we lend helmets.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Show filled in" }).ClickAsync();
         await Expect(page.Locator(".reply-trial")).ToContainTextAsync("Yes, [customer name], we lend helmets.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();

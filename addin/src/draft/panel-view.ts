@@ -156,7 +156,7 @@ export class PanelView {
     const details = element(
       "details",
       {
-        class: "options",
+        class: "style-options",
         ontoggle: () => {
           if (details.open && !asked) {
             asked = true;

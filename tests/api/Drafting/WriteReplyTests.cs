@@ -234,8 +234,9 @@ public sealed class WriteReplyTests : IAsyncLifetime
     [Fact]
     public async Task What_was_shown_before_a_stream_was_cut_stays_and_the_product_finishes()
     {
-        _product.Model.Script.Then(Fault.Cut);
+        _product.Model.Script.Always = Fault.Cut;
         _product.Model.Script.PiecesBeforeTrouble = 12;
+        _product.Model.Script.DelayMilliseconds = 5;
         var draft = await _product.DraftAsync("Within how many days may I return a bicycle after delivery? How many years of warranty does the frame of a bicycle have?");
         Assert.Contains("You may return a bicycle within 30 days after delivery.", Sentences(draft, "cited"));
         Assert.Contains(Sentences(draft, "cited"), sentence => sentence.Contains("ten years", StringComparison.Ordinal));
