@@ -48,6 +48,7 @@ internal static partial class ModelSlips
                 changed += !row.Flag("answerable") && !Folded(quoted).Contains(Folded(sentence.Text("text")), StringComparison.Ordinal) ? 1 : 0;
             }
 
+            run.Report.Detail(new { set = "careless", id = row.Text("id"), answerable = row.Flag("answerable"), text, quotes = citations.Values.Select(citation => citation.Text("quote")) });
             unanswerable += row.Flag("answerable") ? 0 : 1;
         }
 
