@@ -51,6 +51,8 @@ export default defineConfig({
         audit: here("admin/audit.html"),
         privacy: here("admin/privacy.html"),
         organisations: here("admin/organisations.html"),
+        models: here("admin/models.html"),
+        savedReplies: here("admin/saved-replies.html"),
       },
     },
   },

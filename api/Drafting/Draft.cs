@@ -30,20 +30,26 @@ internal sealed record Draft(
 /// <summary>The reply as plain text and as HTML that our code built from it; no signature, the mail client adds its own.</summary>
 internal sealed record DraftReplyText(string Subject, string Text, string Html, string Language);
 
-/// <summary>One sentence; <c>Citations</c> are markers, <c>Support</c> is cited, courtesy, slot or unsupported.</summary>
-internal sealed record DraftSentence(string Text, IReadOnlyList<int> Citations, string Support);
+/// <summary>One sentence; <c>Citations</c> are markers, <c>Support</c> is cited, courtesy, slot or unsupported, <c>Risks</c> what deserves a second look.</summary>
+internal sealed record DraftSentence(string Text, IReadOnlyList<int> Citations, string Support, IReadOnlyList<RiskySpot> Risks);
 
-/// <summary>A verbatim piece of one page. <c>Page</c> counts from 1 and is null where the format has none; <c>Relevance</c> 0…1.</summary>
-internal sealed record Citation(int Marker, string DocumentId, string DocumentName, int? Page, int Partition, string Quote, double Relevance);
+/// <summary>A stretch of a sentence in UTF-16 code units; <c>Kind</c> is number, date, name, policy or unsupported.</summary>
+internal sealed record RiskySpot(int Start, int End, string Kind);
+
+/// <summary>A verbatim piece of one page, or of a saved reply as it was filled in. <c>Page</c> counts from 1 and is null where the format has none; <c>Relevance</c> 0…1; <c>Source</c> is document or saved-reply.</summary>
+internal sealed record Citation(int Marker, string DocumentId, string DocumentName, int? Page, int Partition, string Quote, double Relevance, string Source = "document");
 
 /// <summary>Something the mail asks; <c>Outcome</c> is answered, open or deferred.</summary>
 internal sealed record DraftQuestion(string Text, string Outcome);
 
-/// <summary>A stable code and a sentence of ours.</summary>
-internal sealed record DraftWarning(string Code, string Detail);
+/// <summary>A stable code and a sentence of ours; <c>Passage</c> is what it is about, where there is something to look at.</summary>
+internal sealed record DraftWarning(string Code, string Detail, WarningPassage? Passage = null);
 
-/// <summary>The share of checks that passed, weighted, 0…1, and each check.</summary>
-internal sealed record DraftQuality(double Score, IReadOnlyList<QualityCheck> Checks);
+/// <summary>The words that raised a warning, as they stand in the mail or in a document.</summary>
+internal sealed record WarningPassage(string Text, string? DocumentId = null, string? DocumentName = null, int? Page = null);
+
+/// <summary>The share of checks that passed, weighted, 0…1, and each check; <c>Passed</c> when the score reaches <c>Threshold</c>, which is a setting.</summary>
+internal sealed record DraftQuality(double Score, IReadOnlyList<QualityCheck> Checks, double Threshold, bool Passed);
 
 /// <summary>One check by code.</summary>
 internal sealed record QualityCheck(string Name, bool Passed, string Detail);

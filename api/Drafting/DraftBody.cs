@@ -3,9 +3,9 @@ using OutlookAssist.Drafting.Composers;
 namespace OutlookAssist.Drafting;
 
 /// <summary>The body of a draft while it grows: every sentence is judged, numbered and only then shown.</summary>
-internal sealed class DraftBody(IDraftObserver observer)
+internal sealed class DraftBody(IDraftObserver observer, string language)
 {
-    private readonly CitationList _citations = new();
+    private readonly CitationList _citations = new(language);
     private readonly List<List<DraftSentence>> _paragraphs = [];
 
     /// <summary>The paragraphs so far.</summary>
@@ -15,7 +15,7 @@ internal sealed class DraftBody(IDraftObserver observer)
     public IReadOnlyList<Citation> Citations => _citations.All;
 
     /// <summary>Whether every source speaks the language.</summary>
-    public bool AreSourcesIn(string language) => _citations.AreIn(language);
+    public bool AreSourcesInLanguage => _citations.AreInLanguage;
 
     /// <summary>Adds whole paragraphs at once: their citations are told before their sentences.</summary>
     public async Task AddAsync(IEnumerable<ComposedParagraph> paragraphs)

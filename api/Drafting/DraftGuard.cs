@@ -43,13 +43,16 @@ internal static class DraftGuard
             return GuardObjection.Language;
         }
 
-        var isPromise = Commitments.In(text) && !Commitments.In(quote);
-        var objection = NamesIn.Foreign(text, $"{quote}\n{context.Mail}", context.Language) is not null ? GuardObjection.Name
+        if (Commitments.AreUnbacked(text, quote))
+        {
+            return GuardObjection.Commitment;
+        }
+
+        return NamesIn.Foreign(text, $"{quote}\n{context.Mail}", context.Language) is not null ? GuardObjection.Name
             : !CountsAgree(text, quote) ? GuardObjection.Number
             : Denials.Turned(text, quote) is not null ? GuardObjection.Denial
-            : !WordCover.IsCovered(text, quote, context.Question, context.Language) || !WordCover.SpeaksOf(quote, context.Question, context.Language) ? GuardObjection.Words
-            : (GuardObjection?)null;
-        return objection is not null && isPromise ? GuardObjection.Commitment : objection;
+            : Framing.IsAdded(text, quote) || !WordCover.IsCovered(text, quote, context.Question, context.Language) || !WordCover.SpeaksOf(quote, context.Question, context.Language) ? GuardObjection.Words
+            : null;
     }
 
     /// <summary>What is wrong with a sentence that rests on the person's own notes; their words may be put nicely, their facts may not grow.</summary>

@@ -20,7 +20,7 @@ internal sealed class DraftPrompt
     private const int LongestThread = 4_000;
 
     /// <summary>Below this a passage does not speak of the question, and a model that never sees it cannot give it away.</summary>
-    private const double LeastRelevance = 0.3;
+    public const double LeastRelevance = 0.3;
 
     // The rules are few because code enforces them: what breaks one is not shown. They are here so that little has to be thrown away.
     private const string Rules = """
@@ -70,9 +70,6 @@ internal sealed class DraftPrompt
 
     /// <summary>Whether there is anything a model could work with.</summary>
     public bool HasMaterial => _passages.Count > 0 || _task.Notes.Count > 0;
-
-    /// <summary>Whether a document that was found gives orders to an assistant.</summary>
-    public bool HasOrders => _passages.Values.Any(found => InjectionSigns.In(found.Passage.Text));
 
     /// <summary>The messages; with objections, of a round that repairs.</summary>
     public List<ChatMessage> Messages(IReadOnlyList<(ProposedSentence Sentence, GuardObjection Why)>? objections = null)

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Audit;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting.Composers;
+using OutlookAssist.Drafting.SavedReplies;
+using OutlookAssist.Drafting.Styles;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
@@ -14,7 +17,9 @@ using OutlookAssist.Protection;
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, ContentCipher cipher, AuditTrail trail, PersonMark marks, TimeProvider time)
+internal sealed class DraftReply(
+    ClassifyMessage classify, SearchForMail search, SavedReplySource savedReplies, ManageStyle styles, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails,
+    OutlookAssistDatabase database, ContentCipher cipher, AuditTrail trail, PersonMark marks, IOptions<DraftingOptions> settings, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
@@ -26,8 +31,9 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
     /// <param name="observer">Hears what is known so far.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="previous">The sentences of the draft that is being changed; null for a first one.</param>
+    /// <param name="isFirst">Whether nobody has asked the questions of this mail before.</param>
     public async Task<Draft> HandleAsync(
-        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null)
+        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null, bool isFirst = true)
     {
         var began = Stopwatch.GetTimestamp();
         var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
@@ -37,17 +43,21 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var classification = await classify.ClassifyAsync(mail, new LabellingOrder(caller, id), cancellation);
         await observer.ClassificationAsync(classification);
         var language = LanguageOf(options, classification);
+        var style = await styles.OfAsync(caller, cancellation);
 
         await observer.StageAsync("searching");
-        var questions = await search.FindAsync(mail, classification, caller, cancellation);
+        var found = await search.FindAsync(mail, classification, caller, cancellation);
+        var questions = await savedReplies.AddAsync(found, caller.Organisation, language, () => ReplyValues.Of(mail, classification, caller, language, time.GetUtcNow()), cancellation);
 
         await observer.StageAsync("writing");
         var composition = new CompositionTask(
-            language, options.Tone ?? "neutral", options.Length ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions);
+            language, options.Tone ?? style?.InUse("tone") ?? "neutral", options.Length ?? style?.InUse("length") ?? "standard", classification.Sentiment.Label, SenderName.Of(mail.Message.From), classification.Automatic.IsAutomatic, questions,
+            new PersonalForms(style?.InUse("greeting", language.Split('-')[0]), style?.InUse("closing", language.Split('-')[0])), options.Fact);
         var reply = await write.WriteAsync(new WritingTask(id, mail, composition, caller, deadline, options.Notes, previous), observer, cancellation);
 
         var sentences = reply.Paragraphs.SelectMany(paragraph => paragraph).ToList();
         var bodies = reply.Paragraphs.Select(paragraph => string.Join(' ', paragraph.Select(sentence => sentence.Text))).ToList();
+        var quality = DraftChecks.Run(reply, composition, settings.Value.QualityThreshold);
         var isIndexing = await indexing.IsBusyAsync(caller.Organisation, cancellation);
         var draft = new Draft(
             id,
@@ -57,13 +67,13 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             reply.Questions,
             GroundingOf(reply.Questions),
             classification,
-            [.. reply.Warnings, .. DraftWarnings.For(mail, classification, language, isIndexing)],
-            DraftChecks.Run(sentences, reply.Questions, reply.Citations, reply.SourcesSpeakIt),
+            [.. reply.Warnings, .. DraftWarnings.For(mail, classification, language, isIndexing), .. QuarantinedPassages.In(questions), .. BrokenPromises.In(mail, sentences, language), .. DraftWarnings.For(quality)],
+            quality,
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         // What a document that is still being read may answer is no gap, nor is what a first draft has asked already.
-        await KeepAsync(draft, caller, mail, collects: !isIndexing && previous is null, cancellation);
-        mails.Remember(id, new AnsweredMail(mail, options));
+        await KeepAsync(draft, caller, mail, collects: !isIndexing && isFirst && previous is null, cancellation);
+        mails.Remember(id, new AnsweredMail(mail, options, draft.Reply.Text));
         return draft;
     }
 
@@ -77,6 +87,11 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             Correspondent = marks.Of(caller.Organisation, mail.Message.From?.Address),
             CreatedTicks = time.GetUtcNow().Ticks,
             Content = cipher.SealText(caller.Organisation, DraftTable.Content.PlaceOf(draft.Id), JsonSerializer.Serialize(draft, JsonSerializerOptions.Web)),
+            Provider = draft.Engine.Provider,
+            Model = draft.Engine.Model,
+            PromptVersion = draft.Engine.PromptVersion ?? "",
+            KnowledgeVersion = await KnowledgeVersion.CurrentAsync(database, cancellation),
+            Score = draft.Quality.Score,
         });
         var open = collects ? Questions(draft, Outcome.Open) : [];
         // The draft and its line in the trail are kept together or not at all.

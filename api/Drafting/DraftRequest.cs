@@ -12,7 +12,7 @@ internal sealed record DraftRequest(Message? Message = null, DraftOptions? Optio
 /// <param name="Length">short, standard or detailed.</param>
 /// <param name="Language"><c>auto</c> (the mail's own) or a BCP 47 tag.</param>
 /// <param name="Instructions">A private line of the person to the writer; used by language models only.</param>
-/// <param name="Fact">Something only the person knows and the reply may say; used by language models only.</param>
+/// <param name="Fact">Something only the person knows and the reply may say; without a language model it is said word for word.</param>
 internal sealed record DraftOptions(string? Tone = null, string? Length = null, string? Language = null, string? Instructions = null, string? Fact = null)
 {
     /// <summary>The longest instruction or fact.</summary>

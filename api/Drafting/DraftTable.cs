@@ -25,6 +25,24 @@ internal sealed class StoredDraft
     /// <summary>The <see cref="Draft"/> as JSON, sealed.</summary>
     public required string Content { get; set; }
 
+    /// <summary>Who wrote it.</summary>
+    public string Provider { get; set; } = "";
+
+    /// <summary>With which model.</summary>
+    public string Model { get; set; } = "";
+
+    /// <summary>The version of the words a model was given; empty where none was asked.</summary>
+    public string PromptVersion { get; set; } = "";
+
+    /// <summary>The state of the knowledge it was written from.</summary>
+    public long KnowledgeVersion { get; set; }
+
+    /// <summary>Its quality, 0…1.</summary>
+    public double Score { get; set; }
+
+    /// <summary>How much of it the person changed, 0…1; null until told.</summary>
+    public double? EditedShare { get; set; }
+
     /// <summary>What became of it: inserted, edited, discarded; null until told.</summary>
     public string? RatedOutcome { get; set; }
 

@@ -9,13 +9,13 @@ internal static class DraftWarnings
 {
     private const double SureOfLanguage = 0.5;
 
-    /// <summary>The warnings, most serious first; none of them quotes the mail.</summary>
+    /// <summary>The warnings, most serious first; none of the sentences quotes the mail.</summary>
     public static IReadOnlyList<DraftWarning> For(ReadableMessage mail, MessageClassification classification, string language, bool indexing)
     {
         var warnings = new List<DraftWarning>();
-        if (InjectionSigns.In(mail.Text) || InjectionSigns.In(mail.HiddenText) || InjectionSigns.In(mail.Message.Subject ?? ""))
+        if ((InjectionSigns.Find(mail.Text) ?? InjectionSigns.Find(mail.HiddenText) ?? InjectionSigns.Find(mail.Message.Subject ?? "")) is { } order)
         {
-            warnings.Add(new DraftWarning("injection-suspected", "The mail contains text that gives orders to an assistant. Nothing of it was obeyed; read the mail with care."));
+            warnings.Add(new DraftWarning("injection-suspected", "The mail contains text that gives orders to an assistant. Nothing of it was obeyed; read the mail with care.", new WarningPassage(order)));
         }
 
         if (mail.HiddenText.Length > 0)
@@ -49,6 +49,10 @@ internal static class DraftWarnings
 
         return warnings;
     }
+
+    /// <summary>Says that a draft is worth less than the organisation wants.</summary>
+    public static IEnumerable<DraftWarning> For(DraftQuality quality) =>
+        quality.Passed ? [] : [new DraftWarning("below-quality-threshold", "This draft is below the quality that Drafting:QualityThreshold asks for. Look at its checks before you use it.")];
 
     private static bool RepliesGoElsewhere(Message message)
     {

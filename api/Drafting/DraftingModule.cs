@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
+using OutlookAssist.Drafting.SavedReplies;
+using OutlookAssist.Drafting.Styles;
 using OutlookAssist.Http;
 using OutlookAssist.Knowledge;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
+using OutlookAssist.Settings;
 
 namespace OutlookAssist.Drafting;
 
@@ -18,7 +21,12 @@ internal static class DraftingModule
     /// <summary>Registers the use cases.</summary>
     public static IServiceCollection AddDrafting(this IServiceCollection services)
     {
+        services.AddSettings<DraftingOptions>("Drafting");
+        services.AddSavedReplies();
+        services.AddStyles();
         services.AddScoped<DraftReply>();
+        services.AddScoped<OfferAlternatives>();
+        services.AddScoped<SummarizeOutcomes>();
         services.AddScoped<WriteReply>();
         services.AddScoped<RateDraft>();
         services.AddScoped<ReviseDraft>();
@@ -45,8 +53,14 @@ internal static class DraftingModule
             .RecordAs("draft.rated").WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
         drafts.MapPost("/{id}/revisions", (string id, DraftRevision revision, Caller caller, ReviseDraft revise, CancellationToken cancellation) => revise.HandleAsync(id, revision, caller, cancellation))
             .WithName("ReviseDraft").WithSummary("Write a draft again, changed as told; the answer is a new draft").ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+        drafts.MapPost("/{id}/alternatives", (string id, AlternativesRequest? request, Caller caller, OfferAlternatives offer, CancellationToken cancellation) => offer.HandleAsync(id, request ?? new AlternativesRequest(), caller, cancellation))
+            .WithName("OfferAlternatives").WithSummary("Other drafts for the same mail, in other manners, to choose from").ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
+        drafts.MapGet("/outcomes", (int? days, string? by, Caller caller, SummarizeOutcomes summarize, CancellationToken cancellation) => summarize.HandleAsync(days, by, caller, cancellation))
+            .Allow(Roles.Admin | Roles.Auditor | Roles.Reviewer).WithName("SummarizeOutcomes").WithSummary("What became of drafts, by model, prompt or state of the knowledge");
         drafts.MapGet("/{id}/disclosure", (string id, Caller caller, ShowDisclosure show, CancellationToken cancellation) => show.HandleAsync(id, caller, cancellation))
             .RecordAs("draft.disclosed").WithName("ShowDisclosure").WithSummary("What was sent to a language model for a draft, byte for byte").ProducesProblem(404);
+        routes.MapSavedReplies();
+        routes.MapStyles();
         routes.MapPost("/api/knowledge/preview", (PreviewRequest request, Caller caller, PreviewFindings preview, CancellationToken cancellation) => preview.HandleAsync(request, caller, cancellation))
             .Allow(Roles.Readers, Scopes.KnowledgeRead).WithTags("Knowledge").WithMetadata(new LargestBody(LargestRequest)).WithName("PreviewFindings")
             .WithSummary("What a mail would find: its questions, each with the best passages").ProducesProblem(400).ProducesProblem(413).ProducesProblem(415);

@@ -5,8 +5,24 @@ namespace OutlookAssist.Drafting;
 /// <summary>Notices mail that speaks to a machine instead of to a person. It only warns: nothing in this product obeys a mail anyway.</summary>
 internal static partial class InjectionSigns
 {
+    private const int Reach = 60;
+
     /// <summary>True when the text orders an assistant about.</summary>
     public static bool In(string text) => Orders().IsMatch(text) || Markup().IsMatch(text);
+
+    /// <summary>The words around the first order, cut to what a person reads at a glance; null when there is none.</summary>
+    public static string? Find(string text)
+    {
+        var match = Orders().Match(text) is { Success: true } order ? order : Markup().Match(text);
+        if (!match.Success)
+        {
+            return null;
+        }
+
+        var start = Math.Max(0, match.Index - Reach);
+        var end = Math.Min(text.Length, match.Index + match.Length + Reach);
+        return text[start..end].ReplaceLineEndings(" ").Trim();
+    }
 
     // Linear-time matching: the text is a stranger's.
     [GeneratedRegex(

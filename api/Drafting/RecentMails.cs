@@ -34,5 +34,5 @@ internal sealed class RecentMails : IDisposable
         || PersonAddress.IsIn(answered.Mail.Text, address) || PersonAddress.IsIn(answered.Mail.QuotedText, address) || PersonAddress.IsIn(answered.Options.Instructions, address) || PersonAddress.IsIn(answered.Options.Fact, address);
 }
 
-/// <summary>A mail that was answered, and how the answer was wanted.</summary>
-internal sealed record AnsweredMail(ReadableMessage Mail, DraftOptions Options);
+/// <summary>A mail that was answered, how the answer was wanted, and the answer.</summary>
+internal sealed record AnsweredMail(ReadableMessage Mail, DraftOptions Options, string Text);

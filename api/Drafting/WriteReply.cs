@@ -15,7 +15,7 @@ internal sealed class WriteReply(ModelDoor door, TimeProvider time)
     /// <exception cref="UnavailableException"><c>model-unavailable</c>, with <c>LanguageModel:Fallback=None</c> only.</exception>
     public async Task<WrittenReply> WriteAsync(WritingTask task, IDraftObserver observer, CancellationToken cancellation)
     {
-        var body = new DraftBody(observer);
+        var body = new DraftBody(observer, task.Composition.Language);
         // From here on sentences are shown, each as soon as it is checked.
         await observer.StageAsync("checking");
         var prompt = door.IsOn && (task.Composition.Questions.Count > 0 || task.Notes.Count > 0) && !task.Composition.IsAutomatic ? new DraftPrompt(task) : null;
@@ -36,7 +36,7 @@ internal sealed class WriteReply(ModelDoor door, TimeProvider time)
     {
         var reply = EmbeddedComposer.Compose(task.Composition);
         await body.AddAsync(reply.Paragraphs);
-        return new WrittenReply(body.Paragraphs, body.Citations, reply.Questions, EmbeddedComposer.Engine, warnings, body.AreSourcesIn(task.Composition.Language));
+        return new WrittenReply(body.Paragraphs, body.Citations, reply.Questions, EmbeddedComposer.Engine, warnings, body.AreSourcesInLanguage);
     }
 
     private async Task<WrittenReply> ByModelAsync(WritingTask task, DraftPrompt prompt, DraftBody body, CancellationToken cancellation)
@@ -72,20 +72,20 @@ internal sealed class WriteReply(ModelDoor door, TimeProvider time)
         }
 
         var questions = await answer.FinishAsync(said, isBroken);
-        await body.AddAsync([One(EmbeddedComposer.Close(phrases, task.Composition.Tone))]);
+        if (writer is null)
+        {
+            await body.AddAsync(EmbeddedComposer.State(task.Composition));
+        }
+
+        await body.AddAsync([One(EmbeddedComposer.Close(phrases, task.Composition))]);
         if (answer.Objections.Any(objection => objection.Why == GuardObjection.Commitment))
         {
             warnings.Add(new DraftWarning("commitment-without-source", "The language model wanted to promise something that no document says. It was left out; decide yourself."));
         }
 
-        if (prompt.HasOrders)
-        {
-            warnings.Add(new DraftWarning("injection-suspected", "A document that was found contains text that gives orders to an assistant. Nothing of it was obeyed; look at the document."));
-        }
-
         var choice = writer ?? (answer.HasShown ? door.Options.For(ModelFeature.Draft)[0] : null);
         var engine = choice is null ? EmbeddedComposer.Engine : new DraftEngine(choice.Provider!, choice.Model!, DraftPrompt.Version);
-        return new WrittenReply(body.Paragraphs, body.Citations, questions, engine, warnings, body.AreSourcesIn(task.Composition.Language));
+        return new WrittenReply(body.Paragraphs, body.Citations, questions, engine, warnings, body.AreSourcesInLanguage);
     }
 
     /// <summary>One answer of the model, sentence by sentence; gives the model that wrote it.</summary>

@@ -99,6 +99,27 @@ public class PaneLookTests(Chromium chromium, SampleShop shop)
         Assert.Empty(findings);
     }
 
+    [Theory]
+    [InlineData(320, "#1f1f1f")]
+    [InlineData(640, "#ffffff")]
+    public async Task Alternatives_and_the_own_style_fit_every_width_and_theme(int width, string background)
+    {
+        var options = new BrowserNewContextOptions { Locale = "en-US", BypassCSP = true, ViewportSize = new() { Width = width, Height = 900 } };
+        await using var pane = await OutlookPane.OpenAsync(chromium, shop, OutlookMail.Setup(OutlookMail.Read(), ("theme", background)), options);
+        await pane.DraftAsync();
+        await pane.Page.GetByText("My style").ClickAsync();
+        await Expect(pane.Page.Locator(".style input[type=checkbox]")).ToBeVisibleAsync();
+        await pane.Page.GetByRole(AriaRole.Button, new() { Name = "Show alternatives" }).ClickAsync();
+        await Expect(pane.Page.Locator(".alternative").Nth(1)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        Assert.Equal(width, await pane.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+        await pane.Page.AddScriptTagAsync(new() { Path = Path.Combine(Repository.Root, "addin", "node_modules", "axe-core", "axe.min.js") });
+        Assert.Empty(await pane.Page.EvaluateAsync<string[]>("axe.run().then((result) => result.violations.map((found) => `${found.id}: ${found.nodes.map((node) => node.target).join(' ')}`))"));
+        if (Environment.GetEnvironmentVariable("SHOTS") is { } folder)
+        {
+            await pane.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"alternatives-{width}.png"), FullPage = true });
+        }
+    }
+
     [Fact]
     public async Task The_first_script_weighs_at_most_60_kilobytes_compressed()
     {

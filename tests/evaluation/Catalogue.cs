@@ -24,6 +24,7 @@ internal static class Catalogue
         new Fairness(),
         new FairMail(),
         new Injection(),
+        new ModelDrafts(),
         new Documents(),
     ];
 

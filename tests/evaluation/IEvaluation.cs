@@ -20,8 +20,12 @@ internal interface IEvaluation
 /// <param name="Learn">Where examples are taken from.</param>
 /// <param name="Score">What is scored.</param>
 /// <param name="Report">Takes the figures.</param>
-internal sealed record EvaluationRun(ProductClient Product, DataFolder Learn, DataFolder Score, Report Report)
+/// <param name="Place">Where further products can be started; null when the product under test is somebody else's.</param>
+internal sealed record EvaluationRun(ProductClient Product, DataFolder Learn, DataFolder Score, Report Report, ProductPlace? Place = null)
 {
     /// <summary>True when nothing that is learned from is also scored.</summary>
     public bool IsHeldOut => !ReferenceEquals(Learn, Score);
 }
+
+/// <summary>A published product and a temporary folder, for evaluations that need one with settings of its own.</summary>
+internal sealed record ProductPlace(string Program, string Workspace);

@@ -21,18 +21,20 @@ var learn = new DataFolder(options.Data);
 var score = options.Score is { } other ? new DataFolder(other) : learn;
 var workspace = Directory.CreateTempSubdirectory("outlookassist-evaluation-");
 ProductProcess? own = null;
+ProductPlace? place = null;
 try
 {
     if (options.Address is null)
     {
         Console.WriteLine("Publishing and starting a product on an empty data directory …");
         var program = await ProductBuild.PublishAsync(Path.Combine(workspace.FullName, "product"), stop.Token);
+        place = new ProductPlace(program, workspace.FullName);
         own = await ProductProcess.StartAsync(program, Path.Combine(workspace.FullName, "data"), stop.Token);
     }
 
     using var product = new ProductClient(options.Address ?? own!.Address);
     foreach (var evaluation in chosen)
-        await RunOneAsync(evaluation, new EvaluationRun(product, learn, score, report));
+        await RunOneAsync(evaluation, new EvaluationRun(product, learn, score, report, place));
     if (options.JsonFile is { } file)
         await report.WriteAsync(file, stop.Token);
 }

@@ -4,6 +4,8 @@ import { session } from "../sign-in/session";
 import {
   asNumber,
   asObject,
+  asText,
+  decodeAlternatives,
   decodeCitations,
   decodeClassification,
   decodeDisclosure,
@@ -12,10 +14,25 @@ import {
   decodeMessage,
   decodeSentence,
   decodeStage,
+  decodeStyle,
 } from "./decode";
 import { readEvents, type ServerEvent } from "./event-stream";
 import { ApiError, failureOf, isAbort, problem } from "./failure";
-import type { DisclosedRequest, Draft, DraftEvent, DraftOptions, KnowledgeDocument, Message } from "./shapes";
+import type {
+  Alternative,
+  DisclosedRequest,
+  Draft,
+  DraftEvent,
+  DraftOptions,
+  KnowledgeDocument,
+  Message,
+  Style,
+} from "./shapes";
+
+export interface StyleChange {
+  readonly enabled?: boolean;
+  readonly habits?: readonly { readonly name: string; readonly language: string | null; readonly own: string | null }[];
+}
 
 export type RatingOutcome = "inserted" | "edited" | "discarded";
 
@@ -77,6 +94,37 @@ export class ApiClient {
     const path = `/api/drafts/${encodeURIComponent(draftId)}/revisions`;
     const response = await this.call(path, json("POST", { instruction }), signal, draftSilenceMilliseconds);
     return requireDraft(await response.json());
+  }
+
+  /** The same reply in other manners, each a draft of its own. */
+  async alternatives(draftId: string, signal: AbortSignal): Promise<readonly Alternative[]> {
+    const path = `/api/drafts/${encodeURIComponent(draftId)}/alternatives`;
+    const response = await this.call(path, json("POST", {}), signal, draftSilenceMilliseconds);
+    return decodeAlternatives(await response.json());
+  }
+
+  async style(signal: AbortSignal): Promise<Style> {
+    return decodeStyle(await (await this.call("/api/style", {}, signal)).json());
+  }
+
+  async changeStyle(change: StyleChange, signal: AbortSignal): Promise<Style> {
+    return decodeStyle(await (await this.call("/api/style", json("PUT", change), signal)).json());
+  }
+
+  async forgetStyle(signal: AbortSignal): Promise<void> {
+    await this.call("/api/style", { method: "DELETE" }, signal);
+  }
+
+  async forgetHabit(name: string, language: string | null, signal: AbortSignal): Promise<void> {
+    const query = language === null ? "" : `?language=${encodeURIComponent(language)}`;
+    await this.call(`/api/style/habits/${encodeURIComponent(name)}${query}`, { method: "DELETE" }, signal);
+  }
+
+  /** Learns from a reply that the person sent; gives the reason when the mail says nothing about the style. */
+  async learnStyle(message: Message, signal: AbortSignal): Promise<string | null> {
+    const response = await this.call("/api/style/samples", json("POST", { messages: [message] }), signal);
+    const ignored = asObject(await response.json()).ignored;
+    return Array.isArray(ignored) && ignored.length > 0 ? asText(asObject(ignored[0]).reason, "unknown") : null;
   }
 
   /** What was sent to a language model for a draft; nothing where none was asked. */

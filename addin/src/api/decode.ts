@@ -1,20 +1,25 @@
 /** Reads answers of the API leniently: new fields pass, missing ones become harmless, so that an update never breaks the pane. */
 import {
+  type Alternative,
   type Citation,
   type Classification,
   type DisclosedRequest,
   type DocumentState,
   type Draft,
   type Grounding,
+  type Habit,
   type KnowledgeDocument,
   type Label,
   type Message,
   type Outcome,
   type Person,
+  riskKinds,
   type Sentence,
   type Stage,
+  type Style,
   type Support,
   stages,
+  type Warning,
 } from "./shapes";
 
 export type Json = Readonly<Record<string, unknown>>;
@@ -55,6 +60,14 @@ export function decodeSentence(value: unknown): Sentence {
     text: asText(json.text),
     citations: asList(json.citations).filter((marker): marker is number => typeof marker === "number"),
     support: oneOf(supports, json.support, "unsupported"),
+    risks: asList(json.risks).map((item) => {
+      const risk = asObject(item);
+      return {
+        start: asNumber(risk.start),
+        end: asNumber(risk.end),
+        kind: oneOf(riskKinds, risk.kind, "policy"),
+      };
+    }),
   };
 }
 
@@ -68,8 +81,38 @@ export function decodeCitations(value: unknown): readonly Citation[] {
       page: typeof json.page === "number" ? json.page : null,
       quote: asText(json.quote),
       relevance: asNumber(json.relevance),
+      source: json.source === "saved-reply" ? "saved-reply" : "document",
     };
   });
+}
+
+export function decodeAlternatives(value: unknown): readonly Alternative[] {
+  return asList(asObject(value).alternatives).flatMap((item) => {
+    const draft = decodeDraft(asObject(item).draft);
+    return draft ? [{ name: asText(asObject(item).name), draft }] : [];
+  });
+}
+
+export function decodeStyle(value: unknown): Style {
+  const json = asObject(value);
+  return {
+    enabled: json.enabled === true,
+    replies: asNumber(json.replies),
+    needed: asNumber(json.needed, 3),
+    habits: asList(json.habits).map((item): Habit => {
+      const habit = asObject(item);
+      const text = (name: string) => (typeof habit[name] === "string" ? habit[name] : null);
+      return {
+        name: asText(habit.name),
+        language: text("language"),
+        learned: text("learned"),
+        seen: asNumber(habit.seen),
+        of: asNumber(habit.of),
+        own: text("own"),
+        inUse: text("inUse"),
+      };
+    }),
+  };
 }
 
 function decodeLabel(value: unknown): Label {
@@ -119,6 +162,7 @@ export function decodeDraft(value: unknown): Draft | null {
     warnings: asList(json.warnings).map((item) => ({
       code: asText(asObject(item).code),
       detail: asText(asObject(item).detail),
+      passage: asObject(item).passage ? decodePassage(asObject(item).passage) : null,
     })),
     quality: json.quality
       ? {
@@ -140,6 +184,10 @@ export function decodeDisclosure(value: unknown): readonly DisclosedRequest[] {
     const json = asObject(item);
     return { address: asText(json.address), bytes: asNumber(json.bytes), body: asText(json.body) };
   });
+}
+
+function decodePassage(value: unknown): Warning["passage"] {
+  return { text: asText(asObject(value).text), documentName: asText(asObject(value).documentName) };
 }
 
 function decodePerson(value: unknown): Person {

@@ -30,21 +30,35 @@ export const tones = ["neutral", "friendly", "formal", "apologetic"] as const;
 export const lengths = ["short", "standard", "detailed"] as const;
 
 export interface DraftOptions {
-  readonly tone: (typeof tones)[number];
-  readonly length: (typeof lengths)[number];
+  /** Absent: as the person usually writes, or neutral. */
+  readonly tone?: (typeof tones)[number];
+  /** Absent: as the person usually writes, or standard. */
+  readonly length?: (typeof lengths)[number];
   /** `auto` or a BCP 47 tag. */
   readonly language: string;
   readonly instructions: string;
+  /** Something only the person knows and the reply may say. */
+  readonly fact: string;
 }
 
-export const defaultOptions: DraftOptions = { tone: "neutral", length: "standard", language: "auto", instructions: "" };
+export const defaultOptions: DraftOptions = { language: "auto", instructions: "", fact: "" };
 
 export type Support = "cited" | "courtesy" | "slot" | "unsupported";
+
+export const riskKinds = ["number", "date", "name", "policy", "unsupported"] as const;
+
+/** A stretch of a sentence, in UTF-16 code units, that deserves a second look. */
+export interface Risk {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: (typeof riskKinds)[number];
+}
 
 export interface Sentence {
   readonly text: string;
   readonly citations: readonly number[];
   readonly support: Support;
+  readonly risks: readonly Risk[];
 }
 
 export interface Citation {
@@ -55,6 +69,8 @@ export interface Citation {
   readonly page: number | null;
   readonly quote: string;
   readonly relevance: number;
+  /** A saved reply has no document to open. */
+  readonly source: "document" | "saved-reply";
 }
 
 export type Outcome = "answered" | "open" | "deferred";
@@ -83,6 +99,8 @@ export interface Classification {
 export interface Warning {
   readonly code: string;
   readonly detail: string;
+  /** The words that raised it, as they stand in the mail or in a document. */
+  readonly passage: { readonly text: string; readonly documentName: string } | null;
 }
 
 export interface QualityCheck {
@@ -105,6 +123,30 @@ export interface Draft {
   readonly quality: { readonly score: number; readonly checks: readonly QualityCheck[] } | null;
   readonly engine: { readonly provider: string; readonly model: string };
   readonly elapsedMilliseconds: number;
+}
+
+/** The same reply in another manner. */
+export interface Alternative {
+  readonly name: string;
+  readonly draft: Draft;
+}
+
+/** One habit of the person's own style. */
+export interface Habit {
+  readonly name: string;
+  readonly language: string | null;
+  readonly learned: string | null;
+  readonly seen: number;
+  readonly of: number;
+  readonly own: string | null;
+  readonly inUse: string | null;
+}
+
+export interface Style {
+  readonly enabled: boolean;
+  readonly replies: number;
+  readonly needed: number;
+  readonly habits: readonly Habit[];
 }
 
 /** One request that went to a language model for a draft. */

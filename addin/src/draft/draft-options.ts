@@ -1,4 +1,4 @@
-/** The choices before drafting: tone, length, language and one private line, folded away until wanted. */
+/** The choices before drafting: tone, length, language, a private line and a private fact, folded away until wanted. */
 import { type DraftOptions, defaultOptions, lengths, tones } from "../api/shapes";
 import type { Language } from "../language/words";
 import { element } from "../look/dom";
@@ -13,27 +13,24 @@ export class DraftOptionsForm {
   private readonly length: HTMLSelectElement;
   private readonly language: HTMLSelectElement;
   private readonly instructions: HTMLTextAreaElement;
+  private readonly fact: HTMLTextAreaElement;
 
   constructor({ words, tag }: Language) {
     this.tone = choice(
-      tones.map((name) => [name, words.toneNames[name]]),
-      defaultOptions.tone,
+      [["", words.asUsual], ...tones.map((name): [string, string] => [name, words.toneNames[name]])],
+      "",
     );
     this.length = choice(
-      lengths.map((name) => [name, words.lengthNames[name]]),
-      defaultOptions.length,
+      [["", words.asUsual], ...lengths.map((name): [string, string] => [name, words.lengthNames[name]])],
+      "",
     );
     const names = new Intl.DisplayNames([tag], { type: "language" });
     this.language = choice(
       [["auto", words.sameAsMail], ...replyLanguages.map((code): [string, string] => [code, names.of(code) ?? code])],
       defaultOptions.language,
     );
-    this.instructions = element("textarea", {
-      rows: 2,
-      maxlength: instructionLimit,
-      placeholder: words.instructionsHint,
-      dir: "auto",
-    });
+    this.instructions = note(words.instructionsHint);
+    this.fact = note(words.factHint);
     this.root = element(
       "details",
       { class: "options" },
@@ -45,18 +42,31 @@ export class DraftOptionsForm {
         field(words.length, this.length),
         field(words.replyLanguage, this.language),
         field(words.instructions, this.instructions),
+        field(words.fact, this.fact),
       ),
     );
   }
 
   read(): DraftOptions {
     return {
-      tone: tones.find((name) => name === this.tone.value) ?? defaultOptions.tone,
-      length: lengths.find((name) => name === this.length.value) ?? defaultOptions.length,
+      ...defaultOptions,
+      ...chosen("tone", tones, this.tone.value),
+      ...chosen("length", lengths, this.length.value),
       language: this.language.value,
       instructions: this.instructions.value.trim(),
+      fact: this.fact.value.trim(),
     };
   }
+}
+
+/** What was not chosen is left out, so that the server decides by the person's own style. */
+function chosen<Name extends string, Value extends string>(name: Name, allowed: readonly Value[], value: string) {
+  const found = allowed.find((one) => one === value);
+  return found === undefined ? {} : ({ [name]: found } as Record<Name, Value>);
+}
+
+function note(placeholder: string): HTMLTextAreaElement {
+  return element("textarea", { rows: 2, maxlength: instructionLimit, placeholder, dir: "auto" });
 }
 
 function choice(options: readonly (readonly [string, string])[], selected: string): HTMLSelectElement {

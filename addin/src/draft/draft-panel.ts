@@ -5,6 +5,7 @@ import type { Draft } from "../api/shapes";
 import { applyLanguage, type Language, languageFor } from "../language/words";
 import { applyTheme } from "../look/theme";
 import { HostError, type InsertTarget, type MailHost, type OpenItem } from "../outlook/mail-host";
+import type { Alternatives } from "./alternatives-view";
 import { copyDraft } from "./clipboard";
 import { advance, type DraftState, noDraft, startDraft, startRevision } from "./draft-state";
 import { failureText, insertProblemText } from "./failure-text";
@@ -29,6 +30,7 @@ export interface PanelState {
   readonly notice: Notice | null;
   readonly knowledge: Knowledge;
   readonly keepMarkers: boolean;
+  readonly alternatives: Alternatives;
 }
 
 /** The second half of a double click must not open a second form. */
@@ -45,6 +47,7 @@ export class DraftPanel {
     notice: null,
     knowledge: { kind: "unknown" },
     keepMarkers: false,
+    alternatives: null,
   };
   private running: {
     readonly item: OpenItem;
@@ -70,6 +73,9 @@ export class DraftPanel {
       discard: () => this.discard(),
       revise: (instruction) => void this.revise(instruction),
       undoRevision: () => this.undoRevision(),
+      alternatives: () => void this.offerAlternatives(),
+      take: (draft) => this.take(draft),
+      styleOf: (section) => void this.showStyle(section),
       disclosed: (draft) => this.client.disclosure(draft.id, new AbortController().signal),
       keepMarkers: (keepMarkers) => this.change({ keepMarkers }),
       openLink: (address) => this.host.openLink(address),
@@ -154,6 +160,36 @@ export class DraftPanel {
     if (this.running?.controller === controller) this.running = null;
   }
 
+  private async offerAlternatives(): Promise<void> {
+    const { item, draft } = this.state;
+    if (!item || draft.kind !== "ready") return;
+    this.change({ notice: { kind: "info", text: this.language.words.stageNames.writing } });
+    try {
+      const alternatives = await this.client.alternatives(draft.draft.id, new AbortController().signal);
+      // Another draft may be on screen by now.
+      if (this.state.draft === draft) this.change({ alternatives, notice: null });
+    } catch (error) {
+      const text = failureText(this.language.words, failureOf(error));
+      if (this.state.draft === draft) this.change({ notice: { kind: "error", text } });
+    }
+  }
+
+  private take(chosen: Draft): void {
+    const { item, draft } = this.state;
+    if (item && draft.kind === "ready") this.keep(item, { kind: "ready", draft: chosen, before: draft.draft });
+  }
+
+  /** Loaded when somebody opens it: most never do. */
+  private async showStyle(section: HTMLElement): Promise<void> {
+    const { StyleView } = await import("./style-view");
+    const openMail = async () => {
+      const { item } = this.state;
+      if (!item) throw new HostError("no-item");
+      return await this.host.readMessage(item.key, new AbortController().signal);
+    };
+    await new StyleView(section, this.language, this.client, openMail).start();
+  }
+
   private undoRevision(): void {
     const { item, draft } = this.state;
     if (item && draft.kind === "ready" && draft.before) this.keep(item, { kind: "ready", draft: draft.before });
@@ -215,7 +251,9 @@ export class DraftPanel {
   }
 
   private change(part: Partial<PanelState>): void {
-    this.state = { ...this.state, ...part };
+    // Alternatives belong to the draft that they were asked for.
+    const gone = part.draft !== undefined && part.draft !== this.state.draft ? { alternatives: null } : {};
+    this.state = { ...this.state, ...gone, ...part };
     this.view.show(this.state);
   }
 }

@@ -29,7 +29,8 @@ function sentenceView(words: Words, sentence: Sentence, jump: (marker: number) =
     "span",
     { class: `sentence ${sentence.support}` },
     ...withMarkers(
-      sentence.text,
+      words,
+      sentence,
       sentence.citations.map((marker) => markerButton(words, marker, jump)),
     ),
     flag(words, sentence),
@@ -37,10 +38,32 @@ function sentenceView(words: Words, sentence: Sentence, jump: (marker: number) =
 }
 
 /** A marker stays on the line of the word that it belongs to. */
-function withMarkers(text: string, markers: readonly HTMLElement[]): readonly Child[] {
-  if (markers.length === 0) return [text];
+function withMarkers(words: Words, sentence: Sentence, markers: readonly HTMLElement[]): readonly Child[] {
+  const { text } = sentence;
+  if (markers.length === 0) return marked(words, sentence, 0, text.length);
   const cut = text.lastIndexOf(" ") + 1;
-  return [text.slice(0, cut), element("span", { class: "last-word" }, text.slice(cut), ...markers)];
+  return [
+    ...marked(words, sentence, 0, cut),
+    element("span", { class: "last-word" }, ...marked(words, sentence, cut, text.length), ...markers),
+  ];
+}
+
+/** Numbers, dates, names and policies are marked for the eye; a spot that is cut in two is marked twice. */
+function marked(words: Words, sentence: Sentence, from: number, to: number): readonly Child[] {
+  const pieces: Child[] = [];
+  let at = from;
+  for (const risk of sentence.risks) {
+    const start = Math.max(at, risk.start);
+    const end = Math.min(to, risk.end);
+    if (risk.kind === "unsupported" || start >= end) continue;
+    if (start > at) pieces.push(sentence.text.slice(at, start));
+    pieces.push(
+      element("mark", { class: `risk ${risk.kind}`, title: words.risks[risk.kind] }, sentence.text.slice(start, end)),
+    );
+    at = end;
+  }
+  if (to > at) pieces.push(sentence.text.slice(at, to));
+  return pieces;
 }
 
 function markerButton(words: Words, marker: number, jump: (marker: number) => void): HTMLElement {

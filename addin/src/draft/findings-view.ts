@@ -35,7 +35,18 @@ export function warningBars(words: Words, warnings: readonly Warning[]): readonl
   return warnings.map((warning) => {
     const known: Readonly<Record<string, string>> = words.warnings;
     const text = Object.hasOwn(known, warning.code) ? known[warning.code] : warning.detail || warning.code;
-    return messageBar("warning", text ?? warning.code);
+    const { passage } = warning;
+    if (!passage) return messageBar("warning", text ?? warning.code);
+    return messageBar(
+      "warning",
+      text ?? warning.code,
+      element(
+        "details",
+        { class: "small" },
+        element("summary", {}, passage.documentName === "" ? words.warnedWords : fill(words.warnedDocument, passage)),
+        element("blockquote", { dir: "auto" }, passage.text),
+      ),
+    );
   });
 }
 

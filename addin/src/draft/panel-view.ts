@@ -3,6 +3,7 @@ import type { Citation, DisclosedRequest, Draft, DraftOptions } from "../api/sha
 import type { Language } from "../language/words";
 import { type Child, element, Region } from "../look/dom";
 import type { MailHost } from "../outlook/mail-host";
+import { type AlternativeHandlers, alternativesBar } from "./alternatives-view";
 import { disclosure } from "./disclosure-view";
 import { type ActionHandlers, button, draftActions } from "./draft-actions";
 import { DraftOptionsForm } from "./draft-options";
@@ -17,13 +18,14 @@ import { progressBar, statusText } from "./progress-view";
 import { type RevisionHandlers, reviseBar } from "./revise-bar";
 import { jumpToSource, sourceCards } from "./source-cards";
 
-export interface PanelHandlers extends ActionHandlers, RevisionHandlers {
+export interface PanelHandlers extends ActionHandlers, AlternativeHandlers, RevisionHandlers {
   draft(): void;
   stop(): void;
   openLink(address: string): void;
   sourceAddress(citation: Citation): string;
   manageKnowledge(): void;
   askAgain(): void;
+  styleOf(section: HTMLElement): void;
   disclosed(draft: Draft): Promise<readonly DisclosedRequest[]>;
 }
 
@@ -36,6 +38,7 @@ export class PanelView {
   private readonly draft = region("draft");
   private readonly actions = region("actions");
   private readonly revisions = region("revisions");
+  private readonly alternatives = region("alternatives-region");
   private readonly sources = region("source-list");
   private readonly engine = region("engine-line");
   private readonly progress = region("progress");
@@ -63,6 +66,7 @@ export class PanelView {
       { class: "controls" },
       element("div", { class: "row" }, this.draftButton, this.stopButton),
       this.choices.root,
+      this.styleSection(),
     );
     root.replaceChildren(
       element(
@@ -79,6 +83,7 @@ export class PanelView {
         this.outcome.root,
         this.actions.root,
         this.revisions.root,
+        this.alternatives.root,
         this.sources.root,
         this.engine.root,
       ),
@@ -133,6 +138,9 @@ export class PanelView {
         ? reviseBar(words, draft.kind === "ready" && draft.before !== undefined, this.handlers)
         : [],
     );
+    this.alternatives.show([ready, item, state.alternatives], () =>
+      ready && item && !empty ? alternativesBar(words, ready, state.alternatives, this.handlers) : [],
+    );
     this.sources.show([seen.citations], () =>
       sourceCards(words, seen.citations, { address: this.handlers.sourceAddress, open: this.handlers.openLink }),
     );
@@ -140,6 +148,26 @@ export class PanelView {
       ready ? [...engineLine(words, ready, tag), disclosure(words, () => this.handlers.disclosed(ready))] : [],
     );
     this.moveFocus(draft);
+  }
+
+  private styleSection(): HTMLElement {
+    const content = element("div", { class: "style" });
+    let asked = false;
+    const details = element(
+      "details",
+      {
+        class: "style-options",
+        ontoggle: () => {
+          if (details.open && !asked) {
+            asked = true;
+            this.handlers.styleOf(content);
+          }
+        },
+      },
+      element("summary", {}, this.language.words.styleTitle),
+      content,
+    );
+    return details;
   }
 
   private showWork(draft: DraftState): void {

@@ -18,6 +18,7 @@ export function sourceCards(words: Words, citations: readonly Citation[], links:
 }
 
 function card(words: Words, citation: Citation, links: SourceLinks): HTMLElement {
+  if (citation.source === "saved-reply") return savedReply(words, citation);
   const address = links.address(citation);
   const place = citation.page === null ? null : fill(words.page, { n: citation.page });
   const label = citation.page === null ? words.openSource : fill(words.openSourcePage, { n: citation.page });
@@ -46,6 +47,23 @@ function card(words: Words, citation: Citation, links: SourceLinks): HTMLElement
       },
       label,
     ),
+  );
+}
+
+/** A saved reply has no pages; what it says is all there is to see. */
+function savedReply(words: Words, citation: Citation): HTMLElement {
+  return element(
+    "li",
+    { class: "source", id: sourceId(citation.marker), tabindex: -1 },
+    element(
+      "p",
+      { class: "source-name" },
+      element("span", { class: "source-number" }, `[${citation.marker}]`),
+      icon("pen"),
+      element("bdi", {}, citation.documentName),
+      element("span", { class: "quiet" }, words.savedReply),
+    ),
+    element("blockquote", { dir: "auto" }, citation.quote),
   );
 }
 

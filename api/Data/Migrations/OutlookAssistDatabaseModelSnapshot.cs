@@ -274,6 +274,42 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ClassificationLabels", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Drafting.SavedReplies.SavedReply", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedReplies", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Drafting.StoredDraft", b =>
                 {
                     b.Property<string>("Id")
@@ -293,7 +329,17 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long>("CreatedTicks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("EditedShare")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("FinalText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KnowledgeVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organisation")
@@ -304,8 +350,19 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RatedOutcome")
                         .HasColumnType("TEXT");
+
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
 
                     b.HasKey("Id");
 
@@ -314,6 +371,26 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation", "CreatedTicks");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Drafting.Styles.StoredStyle", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Organisation", "Person");
+
+                    b.ToTable("WritingStyles", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Jobs.Job", b =>

@@ -18,6 +18,9 @@ internal static partial class LinksIn
         return Address().Matches(text).Select(match => match.Value.TrimEnd('.', ',', ';', ':', ')', '!', '?')).Any(address => !source.Contains(address, StringComparison.Ordinal));
     }
 
+    /// <summary>True when the text has markup or a link in disguise, as a document may that was written to be quoted.</summary>
+    public static bool AreMarkup(string text) => Markup().IsMatch(text);
+
     /// <summary>Letters nobody sees, and full-width twins of ASCII that read as an address.</summary>
     private static bool IsDisguise(char letter) =>
         letter is (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2064') or '\uFEFF' or '\u00AD' or (>= '\uFF01' and <= '\uFF5E' and not '\uFF0C' and not '\uFF01' and not '\uFF1F' and not '\uFF1A' and not '\uFF08' and not '\uFF09' and not '\uFF1B')

@@ -20,11 +20,39 @@ internal static partial class NamesIn
             }
         }
 
+        return Names(claim, language).Select(match => match.Value).FirstOrDefault(name => !sources.Contains(name, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Where names of people, products and codes stand; neighbours are one.</summary>
+    public static IEnumerable<(int Start, int End)> Spans(string text, string language)
+    {
+        (int Start, int End)? open = null;
+        foreach (var match in Names(text, language))
+        {
+            if (open is { } before && match.Index == before.End + 1 && text[before.End] == ' ')
+            {
+                open = (before.Start, match.Index + match.Length);
+                continue;
+            }
+
+            if (open is { } whole)
+            {
+                yield return whole;
+            }
+
+            open = (match.Index, match.Index + match.Length);
+        }
+
+        if (open is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static IEnumerable<Match> Names(string text, string language)
+    {
         var isGerman = language.StartsWith("de", StringComparison.OrdinalIgnoreCase);
-        return Word().Matches(claim)
-            .Where(match => IsName(match.Value, isFirst: match.Index == 0 || IsBehindStop(claim, match.Index), isGerman))
-            .Select(match => match.Value)
-            .FirstOrDefault(name => !sources.Contains(name, StringComparison.OrdinalIgnoreCase));
+        return Word().Matches(text).Where(match => IsName(match.Value, isFirst: match.Index == 0 || IsBehindStop(text, match.Index), isGerman));
     }
 
     private static bool IsName(string word, bool isFirst, bool isGerman)

@@ -1,3 +1,4 @@
+using OutlookAssist.Drafting.SavedReplies;
 using OutlookAssist.Knowledge;
 
 namespace OutlookAssist.Drafting.Composers;
@@ -28,6 +29,11 @@ internal static class AnswerSelection
         if (pages.Count == 0 || pages[0].Max(found => found.Relevance) < EnoughRelevance)
         {
             return [];
+        }
+
+        if (SavedReplySource.Is(pages[0][0].Passage))
+        {
+            return SavedReplySource.Whole(pages[0][0]);
         }
 
         var covered = new bool[findings.Query.Count];

@@ -1,3 +1,4 @@
+using OutlookAssist.Drafting.Checks;
 using OutlookAssist.Knowledge;
 
 namespace OutlookAssist.Drafting.Composers;
@@ -36,6 +37,8 @@ internal sealed class AnswerSentence
 
     private bool IsUsable => _quote.Length is >= Shortest and <= Longest && !_quote.EndsWith('?') && !IsHeading;
 
+    private bool IsUnfit => InjectionSigns.In(_quote) || LinksIn.AreMarkup(_quote);
+
     private bool IsHeading => !EndsLikeASentence(_quote) && HeadingPath.Innermost(_found.Passage.Heading).Equals(_quote, StringComparison.Ordinal);
 
     /// <summary>Picks up to <paramref name="count"/> sentences that together say most of what is asked, in reading order, and marks the words they cover.</summary>
@@ -52,6 +55,13 @@ internal sealed class AnswerSentence
             if (score <= enough)
             {
                 break;
+            }
+
+            if (best.IsUnfit)
+            {
+                // What was written to be obeyed or clicked says nothing about the matter.
+                candidates.Remove(best);
+                continue;
             }
 
             enough = Math.Max(enough, WorthSaying * score);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using OutlookAssist.Classification;
+using OutlookAssist.Drafting.SavedReplies;
+using OutlookAssist.Drafting.Styles;
 using OutlookAssist.Knowledge;
 
 namespace OutlookAssist.Drafting.Composers;
@@ -40,7 +42,8 @@ internal static class EmbeddedComposer
             }
         }
 
-        paragraphs.Add(One(Close(phrases, task.Tone)));
+        paragraphs.AddRange(State(task));
+        paragraphs.Add(One(Close(phrases, task)));
         return new ComposedReply(paragraphs, outcomes);
     }
 
@@ -65,8 +68,13 @@ internal static class EmbeddedComposer
             lead.Add(new ComposedSentence(phrases.SourcesSpeak, Support.Courtesy));
         }
 
-        paragraphs.Add(new ComposedParagraph([.. lead, .. quotations.Select(quotation => new ComposedSentence(InOneLine(quotation.Quote), Support.Cited, quotation))]));
+        paragraphs.Add(new ComposedParagraph([.. lead, .. quotations.Select(quotation => Quote(quotation))]));
     }
+
+    /// <summary>A sentence of a saved reply with a place that is still open is for the person to fill.</summary>
+    private static ComposedSentence Quote(Quotation quotation) => SavedReplySource.HasOpenPlace(quotation.Found.Passage, quotation.Quote)
+        ? new ComposedSentence(InOneLine(quotation.Quote), Support.Slot)
+        : new ComposedSentence(InOneLine(quotation.Quote), Support.Cited, quotation);
 
     /// <summary>Items under a sentence that ends in a colon follow it, divided by semicolons.</summary>
     private static string InOneLine(string quote)
@@ -83,12 +91,18 @@ internal static class EmbeddedComposer
             One(Greet(phrases, task)),
             new ComposedParagraph([.. new[] { task.Sentiment == "negative" ? Sorry(phrases, task.Tone) : null, thanks, task.Sentiment == "positive" ? phrases.Acknowledge : null }
                 .OfType<string>().Select(text => new ComposedSentence(Capital(text), Support.Courtesy))]),
-            One(Close(phrases, task.Tone)),
+            .. State(task),
+            One(Close(phrases, task)),
         ];
     }
 
     internal static string Greet(Phrases phrases, CompositionTask task)
     {
+        if (task.Forms.Greeting is { } own)
+        {
+            return PersonalForms.Greet(own, task.SenderName);
+        }
+
         if (task.SenderName is null)
         {
             return phrases.GreetingNameless;
@@ -111,7 +125,11 @@ internal static class EmbeddedComposer
 
     private static string Sorry(Phrases phrases, string tone) => tone == "formal" ? phrases.SorryFormal : phrases.Sorry;
 
-    internal static string Close(Phrases phrases, string tone) => tone switch { "friendly" => phrases.ClosingFriendly, "formal" => phrases.ClosingFormal, _ => phrases.Closing };
+    /// <summary>What only the person knows, flagged for the eye: no document says it.</summary>
+    internal static IEnumerable<ComposedParagraph> State(CompositionTask task) =>
+        string.IsNullOrWhiteSpace(task.Fact) ? [] : [new ComposedParagraph([new ComposedSentence(task.Fact.ReplaceLineEndings(" ").Trim(), Support.Unsupported)])];
+
+    internal static string Close(Phrases phrases, CompositionTask task) => task.Forms.Closing ?? task.Tone switch { "friendly" => phrases.ClosingFriendly, "formal" => phrases.ClosingFormal, _ => phrases.Closing };
 
     internal static string Open(Phrases phrases, bool asksToAct, string? number) => (asksToAct, number) switch
     {
@@ -136,6 +154,8 @@ internal static class EmbeddedComposer
 /// <param name="SenderName">A name that may stand in a greeting, or null.</param>
 /// <param name="IsAutomatic">Whether a machine wrote the mail.</param>
 /// <param name="Questions">Each question with what was found for it.</param>
+/// <param name="Forms">How the person greets and closes.</param>
+/// <param name="Fact">What only the person knows and the reply says.</param>
 internal sealed record CompositionTask(
     string Language,
     string Tone,
@@ -143,4 +163,6 @@ internal sealed record CompositionTask(
     string Sentiment,
     string? SenderName,
     bool IsAutomatic,
-    IReadOnlyList<(MailRequest Request, KnowledgeFindings Findings)> Questions);
+    IReadOnlyList<(MailRequest Request, KnowledgeFindings Findings)> Questions,
+    PersonalForms Forms,
+    string? Fact = null);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using OutlookAssist.Classification;
 using OutlookAssist.Drafting.Checks;
+using OutlookAssist.Drafting.SavedReplies;
 
 namespace OutlookAssist.Drafting.Composers;
 
@@ -105,7 +106,7 @@ internal sealed class ModelAnswer(WritingTask task, DraftPrompt prompt, DraftBod
         var question = task.Composition.Questions[sentence.Question - 1].Request;
         return DraftGuard.Examine(sentence.Text, quote, found.Passage.Text, new GuardContext(task.Mail.NewText, question.Text, task.Composition.Language)) is { } objection
             ? (objection, null)
-            : (null, new ComposedSentence(sentence.Text, Support.Cited, new Quotation(found, quote)));
+            : (null, SavedReplySource.HasOpenPlace(found.Passage, sentence.Text) ? new ComposedSentence(sentence.Text, Support.Slot) : new ComposedSentence(sentence.Text, Support.Cited, new Quotation(found, quote)));
     }
 
     /// <summary>A sentence of the person's own notes: no document says it, so it is flagged for the eye.</summary>

@@ -5,7 +5,7 @@ import { advance, type DraftState, startDraft, visible } from "../../../addin/sr
 import { KeptDrafts } from "../../../addin/src/draft/kept-drafts";
 import { draftAnswer } from "../api/answers";
 
-const hello: Sentence = { text: "Hello", support: "courtesy", citations: [] };
+const hello: Sentence = { text: "Hello", support: "courtesy", citations: [], risks: [] };
 const sentence: DraftEvent = { type: "sentence", sentence: hello };
 
 it("shows sentences as they arrive and the draft at the end", () => {

@@ -2,7 +2,7 @@
 import type { Sentence, Support } from "../../../addin/src/api/shapes";
 import { layoutSentences } from "../../../addin/src/draft/sentence-layout";
 
-const sentence = (text: string, support: Support = "cited"): Sentence => ({ text, support, citations: [] });
+const sentence = (text: string, support: Support = "cited"): Sentence => ({ text, support, citations: [], risks: [] });
 const words = (layout: ReturnType<typeof layoutSentences>) =>
   layout.map((lines) => lines.map((line) => line.map((one) => one.text)));
 

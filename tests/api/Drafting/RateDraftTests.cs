@@ -23,12 +23,15 @@ public class RateDraftTests(DraftingProduct product)
         var cipher = product.Services.GetRequiredService<ContentCipher>();
         Assert.Equal(("edited", "It costs 19 euros.", "shorter"), (
             stored.RatedOutcome, cipher.OpenText(stored.Organisation, DraftTable.FinalText.PlaceOf(id), stored.FinalText!), cipher.OpenText(stored.Organisation, DraftTable.Comment.PlaceOf(id), stored.Comment!)));
+        Assert.InRange(stored.EditedShare!.Value, 0.1, 1);
     }
 
     [Theory]
     [InlineData("{}", "outcome")]
     [InlineData("""{"outcome":"loved"}""", "outcome")]
     [InlineData("""{"outcome":"Inserted"}""", "outcome")]
+    [InlineData("""{"outcome":"edited","editedShare":1.5}""", "editedShare")]
+    [InlineData("""{"outcome":"edited","editedShare":-0.1}""", "editedShare")]
     public async Task An_unknown_outcome_is_named(string json, string field)
     {
         var id = (await product.DraftAsync("What does delivery cost?")).GetProperty("id").GetString()!;

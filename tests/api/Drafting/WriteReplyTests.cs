@@ -220,6 +220,99 @@ public sealed class WriteReplyTests : IAsyncLifetime
         Assert.Equal(["The spring event takes place in Lisbon on 12 May."], Sentences(draft, "unsupported"));
     }
 
+    [Fact]
+    public async Task A_model_that_never_answers_is_left_behind_in_time()
+    {
+        await _product.With("LanguageModel:TimeoutSeconds", "1").RestartAsync();
+        _product.Model.Script.Always = Fault.Hang;
+        var draft = await _product.DraftAsync(Answerable);
+        Assert.Contains("model-unavailable", Warnings(draft));
+        Assert.NotEmpty(Sentences(draft, "cited"));
+        Assert.Equal("TimedOut", Assert.Single(await _product.CallsAsync()).GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task What_was_shown_before_a_stream_was_cut_stays_and_the_product_finishes()
+    {
+        _product.Model.Script.Always = Fault.Cut;
+        _product.Model.Script.PiecesBeforeTrouble = 12;
+        _product.Model.Script.DelayMilliseconds = 5;
+        var draft = await _product.DraftAsync("Within how many days may I return a bicycle after delivery? How many years of warranty does the frame of a bicycle have?");
+        Assert.Contains("You may return a bicycle within 30 days after delivery.", Sentences(draft, "cited"));
+        Assert.Contains(Sentences(draft, "cited"), sentence => sentence.Contains("ten years", StringComparison.Ordinal));
+        Assert.Equal("answered", draft.GetProperty("grounding").GetString());
+        Assert.Contains("model-unavailable", Warnings(draft));
+    }
+
+    [Fact]
+    public async Task A_model_that_fails_again_and_again_is_left_alone_for_a_moment()
+    {
+        _product.Model.Script.Always = Fault.ServerError;
+        for (var draft = 0; draft < 4; draft++)
+        {
+            await _product.DraftAsync(Answerable);
+        }
+
+        var asked = _product.Model.Requests.Count;
+        Assert.Contains("model-unavailable", Warnings(await _product.DraftAsync(Answerable)));
+        Assert.Equal(asked, _product.Model.Requests.Count);
+        Assert.Equal("Paused", (await _product.CallsAsync())[0].GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task A_model_that_hangs_leaves_the_one_behind_it_time_to_answer()
+    {
+        await using var other = await TestModelServer.StartAsync();
+        await _product.With("LanguageModel:TimeoutSeconds", "6").With("LanguageModel:Alternatives:0:Endpoint", other.Endpoint).With("LanguageModel:Alternatives:0:Model", "other").RestartAsync();
+        _product.Model.Script.Always = Fault.Hang;
+        var draft = await _product.DraftAsync(Answerable);
+        Assert.Equal("other", draft.GetProperty("engine").GetProperty("model").GetString());
+    }
+
+    [Fact]
+    public async Task A_greeting_a_closing_and_a_signature_of_the_model_are_left_out()
+    {
+        _product.Model.Script.Personality = new Signs();
+        var text = (await _product.DraftAsync(Answerable)).GetProperty("reply").GetProperty("text").GetString()!;
+        Assert.DoesNotContain("Tom Weber", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("+49", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Dear customer", text, StringComparison.Ordinal);
+        Assert.EndsWith("Kind regards,", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revision_by_the_model_is_checked_like_the_first_draft()
+    {
+        var draft = await _product.DraftAsync(Answerable);
+        _product.Model.Script.Personality = new Careless();
+        using var answer = await _product.Client.PostTextAsync($"/api/drafts/{draft.GetProperty("id").GetString()}/revisions", """{"instruction":"say no, offer the spring event"}""");
+        var revised = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        var quotes = revised.GetProperty("citations").EnumerateArray().Select(citation => citation.GetProperty("quote").GetString()!).ToList();
+        Assert.NotEmpty(quotes);
+        Assert.All(Sentences(revised, "cited"), sentence => Assert.Contains(sentence, quotes));
+    }
+
+    [Fact]
+    public async Task A_model_may_quote_a_saved_reply_and_it_is_cited_as_one()
+    {
+        using var written = await _product.Client.PostTextAsync("/api/saved-replies", """{"name":"Trial ride","questions":["May I try a bicycle before I buy it?"],"language":"en","text":"You may try every bicycle for one hour."}""");
+        Assert.Equal(HttpStatusCode.Created, written.StatusCode);
+        var draft = await _product.DraftAsync("May I try a bicycle before I buy it?");
+        Assert.Equal(["You may try every bicycle for one hour."], Sentences(draft, "cited"));
+        Assert.Equal("OpenAI", draft.GetProperty("engine").GetProperty("provider").GetString());
+        Assert.Equal("saved-reply", draft.GetProperty("citations")[0].GetProperty("source").GetString());
+    }
+
+    private sealed class Signs : IPersonality
+    {
+        public string Answer(Prompt prompt)
+        {
+            object Courtesy(string text) => new { kind = "courtesy", question = 0, text, passage = "", quote = "" };
+            return JsonSerializer.Serialize(new { sentences = new[] { Courtesy("Dear customer,"), Courtesy("Kind regards, Tom Weber"), Courtesy("Tom Weber, Senior Clerk, +49 30 1234567") }, questions = new[] { new { number = 1, outcome = "open", missing = "none" } } });
+        }
+    }
+
     private sealed class Says(Func<string, (string Text, string Quote)> words) : IPersonality
     {
         public string Answer(Prompt prompt)

@@ -112,6 +112,16 @@ internal sealed class ProductClient(Uri address) : IDisposable
         return states;
     }
 
+    /// <summary>Uploads a file into another collection and waits until it is ready.</summary>
+    public async Task RememberAsync(string index, KnowledgeFile file, CancellationToken cancellationToken)
+    {
+        using var form = new MultipartFormDataContent { { new StringContent(index), "index" }, { new StringContent("remembered"), "documentId" } };
+        form.Add(new ByteArrayContent(file.Content) { Headers = { ContentType = new MediaTypeHeaderValue(file.ContentType) } }, "file", file.Name);
+        await SendAsync(HttpMethod.Post, "/memory/upload", form, cancellationToken);
+        while (!(await SendAsync(HttpMethod.Get, $"/memory/upload-status?index={index}&documentId=remembered", null, cancellationToken)).Flag("completed"))
+            await Task.Delay(100, cancellationToken);
+    }
+
     public async Task DeleteAsync(IEnumerable<Uploaded> documents, CancellationToken cancellationToken)
     {
         foreach (var document in documents)

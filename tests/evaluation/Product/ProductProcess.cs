@@ -26,7 +26,8 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <param name="program">A .dll to run by <c>dotnet</c>.</param>
     /// <param name="dataDirectory">Where it keeps its database.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public static async Task<ProductProcess> StartAsync(string program, string dataDirectory, CancellationToken cancellationToken)
+    /// <param name="settings">Settings as environment variables.</param>
+    public static async Task<ProductProcess> StartAsync(string program, string dataDirectory, CancellationToken cancellationToken, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet", [program, "--urls", address.ToString().TrimEnd('/')])
@@ -36,6 +37,8 @@ internal sealed class ProductProcess : IAsyncDisposable
             WorkingDirectory = Path.GetTempPath(),
             Environment = { ["Data__Directory"] = dataDirectory },
         };
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         var product = new ProductProcess(Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start."), address);
         product.Listen();
         try
