@@ -27,6 +27,7 @@ try
         .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
+        .AddMailboxes()
         .AddClassification()
         .AddDrafting();
 
