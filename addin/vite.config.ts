@@ -49,6 +49,7 @@ export default defineConfig({
         signedIn: here("signed-in.html"),
         knowledge: here("admin/knowledge.html"),
         audit: here("admin/audit.html"),
+        mailboxes: here("admin/mailboxes.html"),
       },
     },
   },

@@ -8,7 +8,7 @@ internal static class Pages
 {
     private const string DefaultAddress = "https://localhost:7443";
 
-    private static readonly string[] Addresses = ["/", "/addin/taskpane.html", "/admin/knowledge", "/admin/audit", "/admin/review", "/admin/reports"];
+    private static readonly string[] Addresses = ["/", "/addin/taskpane.html", "/admin/knowledge", "/admin/audit", "/admin/mailboxes", "/admin/review", "/admin/reports"];
 
     /// <summary>Static files of the pane, with content-hashed names cached for a year.</summary>
     public static void UsePages(this WebApplication app)

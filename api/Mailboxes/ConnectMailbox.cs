@@ -62,7 +62,7 @@ internal sealed class ConnectMailbox(OutlookAssistDatabase database, OpenMailbox
         }
 
         await request.HandleAsync(mailbox.Organisation, mailbox.Id, cancellation);
-        return TypedResults.Created($"/api/mailboxes/{mailbox.Id}", MailboxView.Of(mailbox, [], health.Warnings));
+        return TypedResults.Created($"/api/mailboxes/{mailbox.Id}", MailboxView.Of(mailbox, new Dictionary<string, int>(), health.Warnings));
     }
 
     private (string Field, string Detail)? Examine(ConnectionRequest connection)

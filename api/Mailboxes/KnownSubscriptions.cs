@@ -12,10 +12,10 @@ internal sealed class KnownSubscriptions(IDbContextFactory<OutlookAssistDatabase
     private static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
     private readonly SemaphoreSlim _loading = new(1, 1);
     private Dictionary<string, KnownSubscription> _known = [];
-    private DateTimeOffset _until;
+    private long _untilTicks;
 
     /// <summary>Reads them again at the next notice.</summary>
-    public void Forget() => _until = default;
+    public void Forget() => Volatile.Write(ref _untilTicks, 0);
 
     /// <summary>The mailbox that this notice is about; null unless both the subscription and its secret are ours.</summary>
     public async ValueTask<KnownSubscription?> FindAsync(string? id, string? secret, CancellationToken cancellation)
@@ -25,7 +25,7 @@ internal sealed class KnownSubscriptions(IDbContextFactory<OutlookAssistDatabase
             return null;
         }
 
-        if (_until <= time.GetUtcNow())
+        if (Volatile.Read(ref _untilTicks) <= time.GetUtcNow().Ticks)
         {
             await LoadAsync(cancellation);
         }
@@ -38,7 +38,7 @@ internal sealed class KnownSubscriptions(IDbContextFactory<OutlookAssistDatabase
         await _loading.WaitAsync(cancellation);
         try
         {
-            if (_until > time.GetUtcNow())
+            if (Volatile.Read(ref _untilTicks) > time.GetUtcNow().Ticks)
             {
                 return;
             }
@@ -55,7 +55,8 @@ internal sealed class KnownSubscriptions(IDbContextFactory<OutlookAssistDatabase
                 }
             }
 
-            (_known, _until) = (known, time.GetUtcNow() + KeptFor);
+            _known = known;
+            Volatile.Write(ref _untilTicks, (time.GetUtcNow() + KeptFor).Ticks);
         }
         finally
         {

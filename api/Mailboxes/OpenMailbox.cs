@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Mailboxes;
 

@@ -39,7 +39,7 @@ internal sealed partial class WatchMailboxes(
             {
                 // The database did not answer; the next look may find it free.
                 LookFailed(log, failure.GetType().FullName ?? "");
-                await Task.Delay(Look, time, CancellationToken.None);
+                await Task.Delay(Look, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
 

@@ -69,8 +69,15 @@ internal sealed class SecureConnection : IAsyncDisposable
                 authentication.CertificateChainPolicy = TrustOf(file);
             }
 
-            await secure.AuthenticateAsClientAsync(authentication, cancellation);
+            using var late = new CancellationTokenSource(Patience, _time);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+            await secure.AuthenticateAsClientAsync(authentication, either.Token);
             _stream = secure;
+        }
+        catch (OperationCanceledException failure) when (!cancellation.IsCancellationRequested)
+        {
+            await secure.DisposeAsync();
+            throw new MailboxException(MailboxProblem.Unavailable, "The mail server took too long to answer.", cause: failure);
         }
         catch (AuthenticationException failure)
         {

@@ -207,7 +207,7 @@ internal sealed class ImapSession : IAsyncDisposable
         {
             { Token: { } token } => ("AUTHENTICATE XOAUTH2", Base64($"user={signIn.User}\u0001auth=Bearer {token}\u0001\u0001")),
             _ when Can("AUTH=PLAIN") => ("AUTHENTICATE PLAIN", Base64($"\0{signIn.User}\0{signIn.Password}")),
-            _ when !Can("LOGINDISABLED") && IsPlain(signIn.User) && IsPlain(signIn.Password) => ($"LOGIN {Quote(signIn.User)} {Quote(signIn.Password!)}", null),
+            _ when !Can("LOGINDISABLED") && IsPlain(signIn.User) && IsPlain(signIn.Password) => ($"LOGIN {Quote(signIn.User)} {Quote(signIn.Password!)}", (string?)null),
             _ => throw new MailboxException(MailboxProblem.WrongSettings, "The mail server takes neither AUTH=PLAIN nor LOGIN. Use a sign-in with tokens."),
         };
         var tag = NextTag();
@@ -217,13 +217,15 @@ internal sealed class ImapSession : IAsyncDisposable
         {
             await _connection.WriteAsync(answer + "\r\n", cancellation);
             // XOAUTH2 explains a refusal in another continuation and wants an empty line before it says NO.
-            while ((end = await UntilAsync(tag, [], cancellation, stopAtContinuation: true)) is null)
+            end = await UntilAsync(tag, [], cancellation, stopAtContinuation: true);
+            if (end is null)
             {
                 await _connection.WriteAsync("\r\n", cancellation);
+                end = await UntilAsync(tag, [], cancellation);
             }
         }
 
-        if (end.Kind != "OK")
+        if (end!.Kind != "OK")
         {
             throw end.Code.StartsWith("UNAVAILABLE", StringComparison.OrdinalIgnoreCase) || end.Code.StartsWith("INUSE", StringComparison.OrdinalIgnoreCase)
                 ? new MailboxException(MailboxProblem.Unavailable, "The mail server cannot sign anybody in right now.")
