@@ -109,8 +109,9 @@ export class ConnectForm {
       settings: { autopilot: data.get("autopilot") !== null },
     });
     this.submit.disabled = false;
+    if (!isConnected) return;
     // Secrets do not stay in the page.
-    if (isConnected) this.root.reset();
+    this.root.reset();
     this.drawFields();
   }
 }
