@@ -666,6 +666,9 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("ReadSinceTicks")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("RenewSubscriptionTicks")
                         .HasColumnType("INTEGER");
 
@@ -768,6 +771,36 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ReceivedMessages", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Mailboxes.SentAcknowledgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Address");
+
+                    b.HasIndex("MailboxId", "Address", "SentTicks");
+
+                    b.ToTable("SentAcknowledgements", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>
                 {
                     b.HasOne("OutlookAssist.Mailboxes.ReceivedMessage", null)
@@ -778,6 +811,15 @@ namespace OutlookAssist.Data.Migrations
                 });
 
             modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedMessage", b =>
+                {
+                    b.HasOne("OutlookAssist.Mailboxes.MailboxConnection", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.SentAcknowledgement", b =>
                 {
                     b.HasOne("OutlookAssist.Mailboxes.MailboxConnection", null)
                         .WithMany()
