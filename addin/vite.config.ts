@@ -53,6 +53,7 @@ export default defineConfig({
         organisations: here("admin/organisations.html"),
         models: here("admin/models.html"),
         savedReplies: here("admin/saved-replies.html"),
+        mailboxes: here("admin/mailboxes.html"),
       },
     },
   },

@@ -37,6 +37,7 @@ try
         .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
+        .AddMailboxes()
         .AddClassification()
         .AddDrafting();
     await builder.ReadSecretsAsync();

@@ -10,7 +10,7 @@ internal static class Pages
 
     private static readonly string[] Addresses =
     [
-        "/", "/addin/taskpane.html", "/admin/knowledge", "/admin/saved-replies", "/admin/review", "/admin/reports", "/admin/models", "/admin/audit", "/admin/privacy", "/admin/organisations",
+        "/", "/addin/taskpane.html", "/admin/knowledge", "/admin/saved-replies", "/admin/mailboxes", "/admin/review", "/admin/reports", "/admin/models", "/admin/audit", "/admin/privacy", "/admin/organisations",
     ];
 
     /// <summary>Static files of the pane, with content-hashed names cached for a year.</summary>

@@ -23,6 +23,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/settings", Roles.Admin, Scopes.None),
         new("GET", "/api/audit/", Roles.Auditor, Scopes.None),
         new("GET", "/api/audit/verification", Roles.Auditor, Scopes.None),
+        Open("POST", "/api/mailboxes/notices/graph"),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
@@ -85,6 +86,14 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/knowledge/collections/", Roles.KnowledgeAdmin | Roles.Admin, Scopes.KnowledgeWrite),
         new("PUT", "/api/knowledge/collections/{name}/readers", Roles.Admin, Scopes.None),
         new("DELETE", "/api/knowledge/collections/{name}", Roles.Admin, Scopes.None),
+        new("GET", "/api/mailboxes/", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/", Roles.Admin, Scopes.None),
+        new("GET", "/api/mailboxes/{id}", Roles.Admin, Scopes.None),
+        new("PUT", "/api/mailboxes/{id}/settings", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/{id}/pause", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/{id}/resume", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/{id}/test", Roles.Admin, Scopes.None),
+        new("DELETE", "/api/mailboxes/{id}", Roles.Admin, Scopes.None),
 
         new("POST", "/memory/upload", Roles.KnowledgeAdmin, Scopes.Memory),
         new("GET", "/memory/upload-status", Roles.Readers, Scopes.Memory),
