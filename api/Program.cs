@@ -10,6 +10,7 @@ using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Review;
 using OutlookAssist.Settings;
 
 try
@@ -28,7 +29,8 @@ try
         .AddExtraction()
         .AddKnowledge()
         .AddClassification()
-        .AddDrafting();
+        .AddDrafting()
+        .AddReview();
 
     var app = builder.Build();
     app.RefuseWrongSettings();
