@@ -18,7 +18,7 @@ public partial class ModuleRulesTests(Product product)
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],
-        ["Mailboxes"] = ["Language", "Access", "Http", "Settings"],
+        ["Mailboxes"] = ["Language", "Privacy", "Jobs", "Audit", "Access", "Data", "Http", "Settings"],
         // Row 1: what everything stands on.
         ["LanguageModels"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
