@@ -10,6 +10,7 @@ using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Review;
 using OutlookAssist.Settings;
 
@@ -23,6 +24,7 @@ try
         .AddAccess()
         .AddAudit()
         .AddData()
+        .AddProtection()
         .AddJobs()
         .AddPrivacy()
         .AddLanguageModels()
@@ -35,6 +37,7 @@ try
     var app = builder.Build();
     app.RefuseWrongSettings();
     app.RefuseUnsafeAddresses(addresses);
+    app.RefuseWrongMasterKey();
     app.MigrateDatabase();
     if (args is [VerifyCommand.Name, ..])
     {
