@@ -47,6 +47,7 @@ try
     app.MapHttp();
     app.MapAccess();
     app.MapAudit();
+    app.MapJobs();
     app.MapPrivacy();
     app.MapLanguageModels();
     app.MapKnowledge();

@@ -23,7 +23,7 @@ public partial class ModuleRulesTests(Product product)
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
         ["Audit"] = ["Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
-        ["Jobs"] = ["Data", "Settings"],
+        ["Jobs"] = ["Access", "Data", "Http", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],
         ["Language"] = [],
