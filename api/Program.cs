@@ -52,6 +52,7 @@ try
     app.MapHttp();
     app.MapAccess();
     app.MapAudit();
+    app.MapJobs();
     app.MapPrivacy();
     app.MapLanguageModels();
     app.MapKnowledge();

@@ -58,6 +58,19 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         }
     }
 
+    /// <inheritdoc />
+    public async Task ReviveAsync(DocumentAccepted payload, CancellationToken cancellation)
+    {
+        if (await database.Set<KnowledgeContent>().FindAsync([payload.ContentKey], cancellation) is not { State: DocumentState.Failed } content)
+        {
+            throw new JobRejectedException("The document is gone, or ready.");
+        }
+
+        (content.State, content.Progress, content.FailureCode, content.FailureDetail) = (DocumentState.Queued, 0, null, null);
+        content.Revision++;
+        await database.SaveChangesAsync(cancellation);
+    }
+
     private async Task PublishAsync(KnowledgeContent content, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
@@ -65,7 +78,7 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         var obsolete = await KnowledgeContents.PublishAsync(database, content, cancellation);
         if (embed.IsOn && intake.SharesContents)
         {
-            jobs.Enqueue(database, new DocumentReady(content.Key)); // It answers by its words from now on, by its meaning a little later.
+            jobs.Enqueue(database, new DocumentReady(content.Key), new JobPlace(Organisation: content.Organisation)); // It answers by its words from now on, by its meaning a little later.
             await database.SaveChangesAsync(cancellation);
         }
 

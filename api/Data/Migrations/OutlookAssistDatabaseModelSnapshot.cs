@@ -268,6 +268,9 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Crashes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("CreatedTicks")
                         .HasColumnType("INTEGER");
 
@@ -278,17 +281,39 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Lane")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LeaseUntilTicks")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrderTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50);
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RunAfterTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetTicks")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -297,6 +322,8 @@ namespace OutlookAssist.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("State", "RunAfterTicks");
+
+                    b.HasIndex("State", "Kind", "OrderTicks", "Lane");
 
                     b.ToTable("Jobs", (string)null);
                 });

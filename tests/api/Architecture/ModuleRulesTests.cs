@@ -25,7 +25,7 @@ public partial class ModuleRulesTests(Product product)
         ["Audit"] = ["Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
         ["Protection"] = ["Data", "Http", "Settings"],
-        ["Jobs"] = ["Data", "Settings"],
+        ["Jobs"] = ["Access", "Data", "Http", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],
         ["Language"] = [],

@@ -22,6 +22,10 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("DELETE", "/api/access/keys/{id}", Roles.Admin, Scopes.None),
         new("GET", "/api/audit/", Roles.Auditor, Scopes.None),
         new("GET", "/api/audit/verification", Roles.Auditor, Scopes.None),
+        new("GET", "/api/jobs/", Roles.Admin, Scopes.None),
+        new("GET", "/api/jobs/dead", Roles.Admin, Scopes.None),
+        new("POST", "/api/jobs/dead/{id:long}/replay", Roles.Admin, Scopes.None),
+        new("DELETE", "/api/jobs/dead/{id:long}", Roles.Admin, Scopes.None),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
