@@ -1,4 +1,5 @@
 using OutlookAssist.Access;
+using OutlookAssist.Analytics;
 using OutlookAssist.Audit;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
@@ -9,6 +10,7 @@ using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Metrics;
 using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 using OutlookAssist.Review;
@@ -32,7 +34,9 @@ try
         .AddKnowledge()
         .AddClassification()
         .AddDrafting()
-        .AddReview();
+        .AddReview()
+        .AddAnalytics()
+        .AddTelemetry();
 
     var app = builder.Build();
     app.RefuseWrongSettings();
@@ -59,6 +63,9 @@ try
     app.MapMailboxes();
     app.MapClassification();
     app.MapDrafting();
+    app.MapReview();
+    app.MapAnalytics();
+    app.MapTelemetry();
 
     await Addresses.RunAsync(app);
     return 0;

@@ -12,7 +12,7 @@ using OutlookAssist.Mailboxes;
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, DraftMetrics metrics, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
@@ -60,12 +60,13 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         // What a document that is still being read may answer is no gap, nor is what a first draft has asked already.
-        await KeepAsync(draft, caller, mail, collects: !isIndexing && previous is null, cancellation);
+        await KeepAsync(draft, caller, mail, collects: !isIndexing && previous is null, isRevision: previous is not null, cancellation);
+        metrics.Written(draft);
         mails.Remember(id, new AnsweredMail(mail, options));
         return draft;
     }
 
-    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, CancellationToken cancellation)
+    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, bool isRevision, CancellationToken cancellation)
     {
         database.Add(new StoredDraft
         {
@@ -75,6 +76,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             CreatedTicks = time.GetUtcNow().Ticks,
             Content = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web),
         });
+        database.Add(DraftFact.Of(draft, caller.Organisation, time.GetUtcNow().UtcTicks, isRevision));
         var open = collects ? Questions(draft, Outcome.Open) : [];
         // The draft and its line in the trail are kept together or not at all.
         await using var transaction = await database.BeginWriteAsync(cancellation);

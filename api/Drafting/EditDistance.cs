@@ -18,14 +18,16 @@ internal static class EditDistance
     {
         // Most drafts are changed in one place: what is equal at both ends need not be looked at.
         var same = first.CommonPrefixLength(second);
-        (first, second) = (first[same..], second[same..]);
+        first = first[same..];
+        second = second[same..];
         var tail = 0;
         while (tail < first.Length && tail < second.Length && first[^(tail + 1)] == second[^(tail + 1)])
         {
             tail++;
         }
 
-        (first, second) = (first[..^tail], second[..^tail]);
+        first = first[..^tail];
+        second = second[..^tail];
         return first.IsEmpty ? second.Length : second.IsEmpty ? first.Length : first.Length <= second.Length ? ByColumns(first, second) : ByColumns(second, first);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
@@ -37,6 +38,11 @@ internal sealed class RateDraft(OutlookAssistDatabase database)
         draft.RatedOutcome = rating.Outcome;
         draft.FinalText = rating.FinalText;
         draft.Comment = rating.Comment;
+        if (await database.Set<DraftFact>().FirstOrDefaultAsync(fact => fact.DraftId == id, cancellation) is { } fact)
+        {
+            fact.Rate(rating.Outcome, JsonSerializer.Deserialize<Draft>(draft.Content, JsonSerializerOptions.Web)!.Reply.Text, rating.FinalText);
+        }
+
         await database.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

@@ -12,7 +12,7 @@ namespace OutlookAssist.Knowledge;
 internal sealed record DocumentAccepted(long ContentKey);
 
 /// <summary>Turns an accepted document into passages that can be found; every step may be repeated after a crash.</summary>
-internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news, JobQueue jobs, EmbedTexts embed) : IJobHandler<DocumentAccepted>
+internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news, JobQueue jobs, EmbedTexts embed, DocumentMetrics metrics) : IJobHandler<DocumentAccepted>
 {
     private static readonly TimeSpan StoreMayBeBack = TimeSpan.FromSeconds(5);
 
@@ -83,6 +83,7 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         }
 
         await transaction.CommitAsync(cancellation);
+        metrics.Settled(DocumentState.Ready);
         jobs.Wake();
         foreach (var file in obsolete)
         {
@@ -94,6 +95,7 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
 
     private Task FailAsync(KnowledgeContent content, string code, string detail, CancellationToken cancellation)
     {
+        metrics.Settled(DocumentState.Failed);
         content.FailureCode = code;
         content.FailureDetail = detail;
         return EnterAsync(content, DocumentState.Failed, content.Progress, cancellation);

@@ -4,7 +4,7 @@ using OutlookAssist.Data;
 namespace OutlookAssist.Review;
 
 /// <summary>Puts a mail and its draft in front of people; open pages hear of it by themselves once the caller's transaction is committed.</summary>
-internal sealed class OfferForReview(TimeProvider time)
+internal sealed class OfferForReview(SealReview sealing, DiscardItems discard, TimeProvider time)
 {
     /// <summary>Adds the item and gives its identifier. A mail that was offered before keeps its item, which takes the draft in when it had none.</summary>
     /// <exception cref="InvalidOperationException">The caller holds no transaction: it must be one that has the write lock.</exception>
@@ -22,6 +22,8 @@ internal sealed class OfferForReview(TimeProvider time)
     private async Task<long> AddAsync(OutlookAssistDatabase database, NewReviewItem offered, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().UtcTicks;
+        // Whoever wrote again has made the draft of the earlier mail worthless.
+        await discard.OfThreadAsync(database, offered.Organisation, offered.MailboxId, offered.ConversationId, offered.ReceivedTicks, cancellation);
         var item = ItemOf(offered, now);
         database.Add(item);
         await database.SaveChangesAsync(cancellation);
@@ -59,7 +61,7 @@ internal sealed class OfferForReview(TimeProvider time)
         }
     }
 
-    private static ReviewItem ItemOf(NewReviewItem offered, long now)
+    private ReviewItem ItemOf(NewReviewItem offered, long now)
     {
         var item = new ReviewItem
         {
@@ -75,6 +77,8 @@ internal sealed class OfferForReview(TimeProvider time)
             Provider = offered.Provider,
             Model = offered.Model,
             ReceivedTicks = offered.ReceivedTicks,
+            Headline = sealing.Headline(offered.Organisation, offered.MessageId, ReviewHeadline.Of(offered)),
+            Version = 1,
         };
         Take(item, offered, now);
         return item;

@@ -223,6 +223,64 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ClassificationLabels", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Drafting.DraftFact", b =>
+                {
+                    b.Property<string>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("EditDistance")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Grounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenQuestions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentiment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DraftId");
+
+                    b.HasIndex("Organisation", "CreatedTicks");
+
+                    b.ToTable("DraftFacts", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Drafting.StoredDraft", b =>
                 {
                     b.Property<string>("Id")
@@ -793,6 +851,176 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation", "State", "SeenTicks");
 
                     b.ToTable("ReceivedMessages", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Review.ReviewEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("EditDistance")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "ItemId");
+
+                    b.HasIndex("Organisation", "Ticks");
+
+                    b.ToTable("ReviewEvents", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Review.ReviewItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BreachedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimedUntilTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Comment")
+                        .HasColumnType("BLOB");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftTag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DraftedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("EditDistance")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("EditedText")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EscalatedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Headline")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenQuestions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentiment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "ConversationId");
+
+                    b.HasIndex("Organisation", "MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "ReceivedTicks");
+
+                    b.HasIndex("State", "DueTicks");
+
+                    b.HasIndex("Organisation", "State", "Priority", "Id");
+
+                    b.ToTable("ReviewItems", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>
