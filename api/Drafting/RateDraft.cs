@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
@@ -11,7 +12,7 @@ namespace OutlookAssist.Drafting;
 internal sealed record DraftRating(string? Outcome = null, string? FinalText = null, string? Comment = null);
 
 /// <summary>Records what became of a draft.</summary>
-internal sealed class RateDraft(OutlookAssistDatabase database)
+internal sealed class RateDraft(OutlookAssistDatabase database, ContentCipher cipher)
 {
     private const int LongestText = 100_000;
     private static readonly string[] Outcomes = ["inserted", "edited", "discarded"];
@@ -36,11 +37,12 @@ internal sealed class RateDraft(OutlookAssistDatabase database)
         }
 
         draft.RatedOutcome = rating.Outcome;
-        draft.FinalText = rating.FinalText;
-        draft.Comment = rating.Comment;
+        draft.FinalText = rating.FinalText is null ? null : cipher.SealText(draft.Organisation, DraftTable.FinalText.PlaceOf(id), rating.FinalText);
+        draft.Comment = rating.Comment is null ? null : cipher.SealText(draft.Organisation, DraftTable.Comment.PlaceOf(id), rating.Comment);
         if (await database.Set<DraftFact>().FirstOrDefaultAsync(fact => fact.DraftId == id, cancellation) is { } fact)
         {
-            fact.Rate(rating.Outcome, JsonSerializer.Deserialize<Draft>(draft.Content, JsonSerializerOptions.Web)!.Reply.Text, rating.FinalText);
+            var drafted = JsonSerializer.Deserialize<Draft>(cipher.OpenText(draft.Organisation, DraftTable.Content.PlaceOf(id), draft.Content), JsonSerializerOptions.Web)!;
+            fact.Rate(rating.Outcome, drafted.Reply.Text, rating.FinalText);
         }
 
         await database.SaveChangesAsync(cancellation);

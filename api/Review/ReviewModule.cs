@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Review;
@@ -31,6 +32,7 @@ internal static class ReviewModule
         services.AddScoped<EditItem>();
         services.AddScoped<DecideItem>();
         services.AddScoped<DecideMany>();
+        services.AddSealed(ReviewTable.Headline, ReviewTable.EditedText, ReviewTable.Comment);
         services.AddScoped<IPersonRecords, ReviewOfPerson>();
         services.AddScoped<IRetainedRecords, OldReviews>();
         services.AddScoped<IOrganisationData, StoredReviews>();

@@ -1,11 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Review;
 
 /// <summary>How items and their log are stored.</summary>
 internal sealed class ReviewTable : IEntityTypeConfiguration<ReviewItem>, IEntityTypeConfiguration<ReviewEvent>
 {
+    /// <summary>The place of <see cref="ReviewItem.Headline"/>; the mail names the row, since it is known before the row has a number.</summary>
+    public static readonly SealedColumn Headline = new("ReviewItems", nameof(ReviewItem.Headline), nameof(ReviewItem.MessageId));
+
+    /// <summary>The place of <see cref="ReviewItem.EditedText"/>.</summary>
+    public static readonly SealedColumn EditedText = new("ReviewItems", nameof(ReviewItem.EditedText), nameof(ReviewItem.MessageId));
+
+    /// <summary>The place of <see cref="ReviewItem.Comment"/>.</summary>
+    public static readonly SealedColumn Comment = new("ReviewItems", nameof(ReviewItem.Comment), nameof(ReviewItem.MessageId));
+
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<ReviewItem> builder)
     {
