@@ -218,10 +218,10 @@ export class ReviewPage {
     clearTimeout(this.preview);
     this.queue.activeId = id;
     this.columns.classList.add("open");
-    const shown = this.show(id);
     const known = this.queue.get(id);
+    // First taken, then read: an answer from before the claim must not make it look free again.
     if (known && isOpen(known) && !this.queue.isTaken(known)) await this.hold(id);
-    await shown;
+    await this.show(id);
     if (moveFocus || getComputedStyle(this.list.root).display === "none") this.item.focus();
   }
 

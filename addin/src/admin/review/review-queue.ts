@@ -80,7 +80,7 @@ export class ReviewQueue {
   move(by: number): ReviewItem | undefined {
     if (this.shown.length === 0) return undefined;
     const at = this.shown.findIndex((item) => item.id === this.activeId);
-    const next = at < 0 ? (by > 0 ? 0 : this.shown.length - 1) : at + by;
+    const next = at >= 0 ? at + by : by > 0 ? by - 1 : this.shown.length + by;
     const reached = this.shown[Math.max(0, Math.min(this.shown.length - 1, next))];
     this.activeId = reached?.id ?? null;
     return reached;
