@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OutlookAssist.Drafting;
 using OutlookAssist.Review;
 
@@ -37,7 +38,7 @@ public class FindRisksTests
     [Fact]
     public void Courtesy_is_left_alone() => Assert.Empty(FindRisks.In(DraftOf("Dear Peter Novak, thank you for 2 mails.", "courtesy", "")));
 
-    private static Draft DraftOf(string sentence, string support, string quote) => new(
-        "id", new DraftReplyText("", sentence, "", "en"), [new DraftSentence(sentence, [1], support)], [new Citation(1, "d", "d.txt", 1, 0, quote, 1)],
-        [], "answered", null!, [], new DraftQuality(1, []), new DraftEngine("Embedded", "embedded"), 1);
+    private static Draft DraftOf(string sentence, string support, string quote) => JsonSerializer.Deserialize<Draft>(
+        JsonSerializer.Serialize(new { id = "id", reply = new { subject = "", text = sentence, html = "", language = "en" }, sentences = new[] { new { text = sentence, citations = new[] { 1 }, support } }, citations = new[] { new { marker = 1, documentId = "d", documentName = "d.txt", quote } } }),
+        JsonSerializerOptions.Web)!;
 }
