@@ -54,6 +54,8 @@ export default defineConfig({
         models: here("admin/models.html"),
         savedReplies: here("admin/saved-replies.html"),
         mailboxes: here("admin/mailboxes.html"),
+        review: here("admin/review.html"),
+        reports: here("admin/reports.html"),
       },
     },
   },

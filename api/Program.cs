@@ -1,4 +1,5 @@
 using OutlookAssist.Access;
+using OutlookAssist.Analytics;
 using OutlookAssist.Audit;
 using OutlookAssist.Backups;
 using OutlookAssist.Classification;
@@ -10,10 +11,12 @@ using OutlookAssist.Jobs;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Metrics;
 using OutlookAssist.Organisations;
 using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 using OutlookAssist.Retention;
+using OutlookAssist.Review;
 using OutlookAssist.Settings;
 
 try
@@ -39,7 +42,10 @@ try
         .AddKnowledge()
         .AddMailboxes()
         .AddClassification()
-        .AddDrafting();
+        .AddDrafting()
+        .AddReview()
+        .AddAnalytics()
+        .AddTelemetry();
     await builder.ReadSecretsAsync();
 
     var app = builder.Build();
@@ -81,6 +87,7 @@ try
     app.MapHttp();
     app.MapAccess();
     app.MapAudit();
+    app.MapJobs();
     app.MapPrivacy();
     app.MapRetention();
     app.MapOrganisations();
@@ -89,6 +96,9 @@ try
     app.MapMailboxes();
     app.MapClassification();
     app.MapDrafting();
+    app.MapReview();
+    app.MapAnalytics();
+    app.MapTelemetry();
 
     await Addresses.RunAsync(app);
     return 0;

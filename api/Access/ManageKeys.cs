@@ -31,6 +31,7 @@ internal sealed class ManageKeys(OutlookAssistDatabase database, KnownKeys known
         ["knowledgeRead"] = Scopes.KnowledgeRead,
         ["knowledgeWrite"] = Scopes.KnowledgeWrite,
         ["memory"] = Scopes.Memory,
+        ["metrics"] = Scopes.Metrics,
     };
 
     /// <summary>All keys, the newest first, revoked ones too.</summary>

@@ -53,4 +53,7 @@ internal enum Scopes
 
     /// <summary>Kernel Memory's own addresses.</summary>
     Memory = 16,
+
+    /// <summary>Metrics and alerts.</summary>
+    Metrics = 32,
 }

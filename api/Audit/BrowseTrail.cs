@@ -56,11 +56,7 @@ internal sealed class BrowseTrail(OutlookAssistDatabase database)
     }
 
     /// <summary>A cell that a spreadsheet would take for a formula begins with an apostrophe.</summary>
-    public static string Cell(string text)
-    {
-        var harmless = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text;
-        return $"\"{harmless.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
+    public static string Cell(string text) => CsvCell.Of(text);
 
     private async Task<List<TrailLine>> FindAsync(TrailSearch search, string organisation, int limit, CancellationToken cancellation)
     {

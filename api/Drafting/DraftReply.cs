@@ -18,7 +18,7 @@ namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
 internal sealed class DraftReply(
-    ClassifyMessage classify, SearchForMail search, SavedReplySource savedReplies, ManageStyle styles, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails,
+    ClassifyMessage classify, SearchForMail search, SavedReplySource savedReplies, ManageStyle styles, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, DraftMetrics metrics,
     OutlookAssistDatabase database, ContentCipher cipher, AuditTrail trail, PersonMark marks, IOptions<DraftingOptions> settings, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
@@ -72,12 +72,13 @@ internal sealed class DraftReply(
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         // What a document that is still being read may answer is no gap, nor is what a first draft has asked already.
-        await KeepAsync(draft, caller, mail, collects: !isIndexing && isFirst && previous is null, cancellation);
+        await KeepAsync(draft, caller, mail, collects: !isIndexing && isFirst && previous is null, isRevision: previous is not null, cancellation);
+        metrics.Written(draft);
         mails.Remember(id, new AnsweredMail(mail, options, draft.Reply.Text));
         return draft;
     }
 
-    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, CancellationToken cancellation)
+    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, bool isRevision, CancellationToken cancellation)
     {
         database.Add(new StoredDraft
         {
@@ -93,6 +94,7 @@ internal sealed class DraftReply(
             KnowledgeVersion = await KnowledgeVersion.CurrentAsync(database, cancellation),
             Score = draft.Quality.Score,
         });
+        database.Add(DraftFact.Of(draft, caller.Organisation, time.GetUtcNow().UtcTicks, isRevision));
         var open = collects ? Questions(draft, Outcome.Open) : [];
         // The draft and its line in the trail are kept together or not at all.
         await using var transaction = await database.BeginWriteAsync(cancellation);

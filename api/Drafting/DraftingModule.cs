@@ -31,6 +31,7 @@ internal static class DraftingModule
         services.AddScoped<RateDraft>();
         services.AddScoped<ReviseDraft>();
         services.AddSingleton<RecentMails>();
+        services.AddSingleton<DraftMetrics>();
         services.AddScoped<ShowDisclosure>();
         services.AddScoped<SearchForMail>();
         services.AddScoped<PreviewFindings>();
@@ -128,7 +129,10 @@ internal static class DraftingModule
     {
         public string Name => "drafts";
 
-        public Task<int> DeleteAllAsync(string organisation, CancellationToken cancellation) =>
-            database.ExecuteAsync("DELETE FROM Drafts WHERE Organisation = $organisation", cancellation, ("$organisation", organisation));
+        public async Task<int> DeleteAllAsync(string organisation, CancellationToken cancellation)
+        {
+            await database.ExecuteAsync("DELETE FROM DraftFacts WHERE Organisation = $organisation", cancellation, ("$organisation", organisation));
+            return await database.ExecuteAsync("DELETE FROM Drafts WHERE Organisation = $organisation", cancellation, ("$organisation", organisation));
+        }
     }
 }

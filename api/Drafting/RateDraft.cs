@@ -50,6 +50,12 @@ internal sealed class RateDraft(OutlookAssistDatabase database, LearnStyle style
         draft.EditedShare = rating.FinalText is { } text ? EditedShare.Of(Opened(draft).Reply.Text, text) : rating.EditedShare ?? (rating.Outcome == "inserted" ? 0 : null);
         draft.FinalText = rating.FinalText is null ? null : cipher.SealText(draft.Organisation, DraftTable.FinalText.PlaceOf(id), rating.FinalText);
         draft.Comment = rating.Comment is null ? null : cipher.SealText(draft.Organisation, DraftTable.Comment.PlaceOf(id), rating.Comment);
+        if (await database.Set<DraftFact>().FirstOrDefaultAsync(fact => fact.DraftId == id, cancellation) is { } fact)
+        {
+            var drafted = JsonSerializer.Deserialize<Draft>(cipher.OpenText(draft.Organisation, DraftTable.Content.PlaceOf(id), draft.Content), JsonSerializerOptions.Web)!;
+            fact.Rate(rating.Outcome, drafted.Reply.Text, rating.FinalText);
+        }
+
         await database.SaveChangesAsync(cancellation);
         if (rating.FinalText is { } sent && rating.Outcome != "discarded")
         {

@@ -1,42 +1,40 @@
-using System.Text.Json;
-
 namespace OutlookAssist.Jobs;
 
-/// <summary>Works through the queue, one job at a time per worker, and never lets a failing job stop the others.</summary>
-internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
+/// <summary>Works through the queue, many jobs at once, and never lets a failing job, a full disk or a locked database stop the others.</summary>
+internal sealed partial class JobRunner(JobQueue queue, ClaimJobs claim, FreeStranded free, RunJob run, RunningJobs running, TimeProvider time, ILogger<JobRunner> log) : BackgroundService
 {
-    private const int Workers = 2;
-    private const int MostAttempts = 5;
+    /// <summary>A job that was held by this many processes when they died may be what killed them: it runs while nothing else does, so that it takes nobody with it again.</summary>
+    private const int SuspectFrom = 2;
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(30);
-    private readonly Dictionary<string, JobKind> _kinds = kinds.ToDictionary(kind => kind.Name);
+    private static readonly TimeSpan TidyEvery = TimeSpan.FromSeconds(5);
+
+    /// <summary>Under load, waits for a few places instead of taking the write lock for each.</summary>
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(4);
+    private readonly List<Task> _tasks = [];
 
     /// <inheritdoc />
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await queue.FreeAbandonedAsync(cancellationToken);
+        await free.AtStartAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => WorkAsync(stoppingToken)));
-
-    private async Task WorkAsync(CancellationToken stopping)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
+        await Task.WhenAll(RepeatAsync(DispatchAsync, stoppingToken), RepeatAsync(TidyAsync, stoppingToken));
+        await Task.WhenAll(_tasks);
+    }
+
+    /// <summary>Until the product stops; when the database itself does not answer, waits instead of spinning.</summary>
+    private async Task RepeatAsync(Func<CancellationToken, Task> work, CancellationToken stopping)
+    {
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                if (await queue.ClaimAsync(_kinds.Keys, stopping) is { } job)
-                {
-                    await RunAsync(job, stopping);
-                }
-                else
-                {
-                    await queue.WaitAsync(Poll, stopping);
-                }
+                await work(stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -44,147 +42,63 @@ internal sealed partial class JobRunner(JobQueue queue, IServiceScopeFactory sco
             }
             catch (Exception failure)
             {
-                // The database itself did not answer: wait instead of spinning.
                 QueueFailed(log, failure.GetType().FullName ?? "");
-                await Task.Delay(Poll, time, stopping);
+                await Task.Delay(Poll, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task DispatchAsync(CancellationToken stopping)
+    {
+        _tasks.RemoveAll(task => task.IsCompleted);
+        var jobs = running.Free > 0 ? await claim.ClaimAsync(running.Room(), running.Free, stopping) : [];
+        foreach (var job in jobs)
+        {
+            running.Add(job);
+        }
+
+        foreach (var job in jobs)
+        {
+            await BeginAsync(job, stopping);
+        }
+
+        if (jobs.Count == 0)
+        {
+            await queue.WaitAsync(Poll, stopping);
+        }
+        else if (running.Free < running.Most / 2)
+        {
+            await Task.Delay(Gather, stopping);
+        }
+    }
+
+    private async Task BeginAsync(Job job, CancellationToken stopping)
+    {
+        if (job.Crashes < SuspectFrom)
+        {
+            _tasks.Add(Task.Run(() => RunAsync(job, stopping), CancellationToken.None));
+            return;
+        }
+
+        await Task.WhenAll(_tasks);
+        await RunAsync(job, stopping);
     }
 
     private async Task RunAsync(Job job, CancellationToken stopping)
     {
-        using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        var renewal = RenewAsync(job, lost);
-        try
-        {
-            if (job.Attempts > MostAttempts)
-            {
-                // Every earlier try took the whole process down, or none would have been left unsettled.
-                await BuryAsync(job, "It never came to an end.", "crash");
-                return;
-            }
-
-            await using var scope = scopes.CreateAsyncScope();
-            await _kinds[job.Kind].HandleAsync(scope.ServiceProvider, job.Payload, lost.Token);
-            await queue.CompleteAsync(job, CancellationToken.None);
-        }
-        catch (OperationCanceledException) when (lost.IsCancellationRequested)
-        {
-            // Stopping, or another worker took over: whoever holds the job next finishes it.
-            await queue.ReturnAsync(job, CancellationToken.None);
-        }
-        catch (JobDeferredException deferred)
-        {
-            await queue.DeferAsync(job, time.GetUtcNow() + deferred.Pause, CancellationToken.None);
-        }
-        catch (Exception failure) when (failure is JobRejectedException || job.Attempts >= MostAttempts)
-        {
-            await BuryAsync(job, failure is JobRejectedException ? failure.Message : $"Failed {job.Attempts} times ({failure.GetType().Name}).", failure.GetType().FullName ?? "");
-        }
-        catch (Exception failure)
-        {
-            JobFailed(log, job.Kind, job.Id, job.Attempts, failure.GetType().FullName ?? "");
-            await queue.RetryAsync(job, time.GetUtcNow() + Backoff(job.Attempts), CancellationToken.None);
-        }
-        finally
-        {
-            await lost.CancelAsync();
-            await renewal;
-        }
+        await run.RunAsync(job, stopping);
+        queue.Wake();
     }
 
-    private async Task BuryAsync(Job job, string reason, string exception)
+    private async Task TidyAsync(CancellationToken stopping)
     {
-        JobBuried(log, job.Kind, job.Id, job.Attempts, exception);
-        try
+        await Task.Delay(TidyEvery, time, stopping);
+        if (await free.NowAsync(running.Held, stopping) > 0)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await _kinds[job.Kind].GiveUpAsync(scope.ServiceProvider, job.Payload, CancellationToken.None);
-        }
-        catch (Exception failure) when (failure is JobRejectedException || job.Attempts > MostAttempts)
-        {
-            // What cannot even be given up must not come back for ever.
-            GiveUpFailed(log, job.Kind, job.Id, failure.GetType().FullName ?? "");
-        }
-
-        await queue.BuryAsync(job, reason, CancellationToken.None);
-    }
-
-    private async Task RenewAsync(Job job, CancellationTokenSource lost)
-    {
-        try
-        {
-            while (true)
-            {
-                await Task.Delay(RenewEvery, time, lost.Token);
-                if (!await TryRenewAsync(job, lost.Token))
-                {
-                    await lost.CancelAsync();
-                }
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The job ended.
+            queue.Wake();
         }
     }
-
-    private async Task<bool> TryRenewAsync(Job job, CancellationToken lost)
-    {
-        try
-        {
-            return await queue.RenewAsync(job, lost);
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            // The lease lasts for several renewals; the next one may find the database free.
-            QueueFailed(log, failure.GetType().FullName ?? "");
-            return true;
-        }
-    }
-
-    /// <summary>Full jitter: anything between nothing and a doubling ceiling, so that failures do not return in step.</summary>
-    private static TimeSpan Backoff(int attempts) =>
-        TimeSpan.FromSeconds(Random.Shared.NextDouble() * Math.Min(300, Math.Pow(2, attempts)));
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Kind} job {Id} failed in attempt {Attempts} with {Exception}; it is tried again")]
-    private static partial void JobFailed(ILogger log, string kind, long id, int attempts, string exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} job {Id} was given up after {Attempts} attempts with {Exception}")]
-    private static partial void JobBuried(ILogger log, string kind, long id, int attempts, string exception);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} job {Id} left its work as it was: {Exception}")]
-    private static partial void GiveUpFailed(ILogger log, string kind, long id, string exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The job queue did not answer: {Exception}")]
     private static partial void QueueFailed(ILogger log, string exception);
-}
-
-/// <summary>Binds the name of a payload to its handler.</summary>
-internal sealed record JobKind(
-    string Name,
-    Func<IServiceProvider, string, CancellationToken, Task> HandleAsync,
-    Func<IServiceProvider, string, CancellationToken, Task> GiveUpAsync)
-{
-    private const string Unreadable = "The job's payload cannot be read.";
-
-    /// <summary>The kind for <typeparamref name="TPayload"/>.</summary>
-    public static JobKind Of<TPayload>() => new(
-        typeof(TPayload).Name,
-        (services, payload, cancellation) => Handler<TPayload>(services).HandleAsync(Read<TPayload>(payload), cancellation),
-        (services, payload, cancellation) => Handler<TPayload>(services).GiveUpAsync(Read<TPayload>(payload), cancellation));
-
-    private static IJobHandler<TPayload> Handler<TPayload>(IServiceProvider services) => services.GetRequiredService<IJobHandler<TPayload>>();
-
-    private static TPayload Read<TPayload>(string payload)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<TPayload>(payload) ?? throw new JobRejectedException(Unreadable);
-        }
-        catch (JsonException)
-        {
-            throw new JobRejectedException(Unreadable);
-        }
-    }
 }

@@ -125,7 +125,7 @@ internal sealed class AcceptDocuments(DocumentFiles files, OutlookAssistDatabase
         };
         database.Add(added);
         await database.SaveChangesAsync(cancellation);
-        jobs.Enqueue(database, new DocumentAccepted(added.Key));
+        jobs.Enqueue(database, new DocumentAccepted(added.Key), new JobPlace(Organisation: added.Organisation));
         return added;
     }
 }

@@ -12,7 +12,7 @@ namespace OutlookAssist.Knowledge;
 internal sealed record DocumentAccepted(long ContentKey);
 
 /// <summary>Turns an accepted document into passages that can be found; every step may be repeated after a crash.</summary>
-internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news, JobQueue jobs, EmbedTexts embed) : IJobHandler<DocumentAccepted>
+internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFiles files, IDocumentIntake intake, RunningIngestions running, KnowledgeNews news, JobQueue jobs, EmbedTexts embed, DocumentMetrics metrics) : IJobHandler<DocumentAccepted>
 {
     private static readonly TimeSpan StoreMayBeBack = TimeSpan.FromSeconds(5);
 
@@ -62,6 +62,19 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         }
     }
 
+    /// <inheritdoc />
+    public async Task ReviveAsync(DocumentAccepted payload, CancellationToken cancellation)
+    {
+        if (await database.Set<KnowledgeContent>().FindAsync([payload.ContentKey], cancellation) is not { State: DocumentState.Failed } content)
+        {
+            throw new JobRejectedException("The document is gone, or ready.");
+        }
+
+        (content.State, content.Progress, content.FailureCode, content.FailureDetail) = (DocumentState.Queued, 0, null, null);
+        content.Revision++;
+        await database.SaveChangesAsync(cancellation);
+    }
+
     private async Task PublishAsync(KnowledgeContent content, CancellationToken cancellation)
     {
         await using var transaction = await database.BeginWriteAsync(cancellation);
@@ -69,11 +82,12 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         var obsolete = await KnowledgeContents.PublishAsync(database, content, cancellation);
         if (embed.IsOn && intake.SharesContents)
         {
-            jobs.Enqueue(database, new DocumentReady(content.Key)); // It answers by its words from now on, by its meaning a little later.
+            jobs.Enqueue(database, new DocumentReady(content.Key), new JobPlace(Organisation: content.Organisation)); // It answers by its words from now on, by its meaning a little later.
             await database.SaveChangesAsync(cancellation);
         }
 
         await transaction.CommitAsync(cancellation);
+        metrics.Settled(DocumentState.Ready);
         jobs.Wake();
         foreach (var file in obsolete)
         {
@@ -85,6 +99,7 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
 
     private Task FailAsync(KnowledgeContent content, string code, string detail, CancellationToken cancellation)
     {
+        metrics.Settled(DocumentState.Failed);
         content.FailureCode = code;
         content.FailureDetail = detail;
         return EnterAsync(content, DocumentState.Failed, content.Progress, cancellation);

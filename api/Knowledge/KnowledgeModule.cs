@@ -39,6 +39,7 @@ internal static class KnowledgeModule
         services.AddScoped<SummarizeKnowledge>();
         services.AddJob<DocumentDeleted, PurgeDocument>();
         services.AddSingleton<KnowledgeNews>();
+        services.AddSingleton<DocumentMetrics>();
         services.AddSignalR().AddJsonProtocol(options => options.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
         services.AddVectors();
         services.AddGaps();

@@ -36,7 +36,7 @@ internal sealed class RetryDocument(OutlookAssistDatabase database, JobQueue job
             content.FailureCode = null;
             content.FailureDetail = null;
             await jobs.WithdrawAsync(database, new DocumentAccepted(content.Key), cancellation);
-            jobs.Enqueue(database, new DocumentAccepted(content.Key));
+            jobs.Enqueue(database, new DocumentAccepted(content.Key), new JobPlace(Organisation: content.Organisation));
         }
 
         await database.SaveChangesAsync(cancellation);

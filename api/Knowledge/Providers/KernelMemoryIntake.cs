@@ -68,7 +68,7 @@ internal sealed class KernelMemoryIntake(KernelMemoryClient memory, KernelMemory
                 content.State = DocumentState.Queued;
                 content.Revision++;
                 await jobs.WithdrawAsync(database, new DocumentAccepted(content.Key), cancellation);
-                jobs.Enqueue(database, new DocumentAccepted(content.Key));
+                jobs.Enqueue(database, new DocumentAccepted(content.Key), new JobPlace(Organisation: content.Organisation));
             }
         }
     }
@@ -101,4 +101,4 @@ internal sealed class KernelMemoryIntake(KernelMemoryClient memory, KernelMemory
 }
 
 /// <summary>Names a document that was deleted here and must go from the remote service too.</summary>
-internal sealed record DocumentForgotten(string Organisation, string Collection, string DocumentId);
+internal sealed record DocumentForgotten(string Organisation, string Collection, string DocumentId) : IOrganisationJob;

@@ -13,6 +13,9 @@ public partial class ModuleRulesTests(Product product)
     {
         // Row 3: what people do.
         ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Review"] = ["Drafting", "Mailboxes", "Audit", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Analytics"] = ["Review", "Drafting", "Mailboxes", "LanguageModels", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Metrics"] = ["Review", "Jobs", "Access", "Data", "Settings"],
         // Row 2: what is known.
         ["Classification"] = ["LanguageModels", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
@@ -27,7 +30,7 @@ public partial class ModuleRulesTests(Product product)
         ["Access"] = ["Data", "Http", "Settings"],
         ["Backups"] = ["Protection", "Data", "Http", "Settings"],
         ["Protection"] = ["Data", "Http", "Settings"],
-        ["Jobs"] = ["Privacy", "Data", "Settings"],
+        ["Jobs"] = ["Privacy", "Access", "Data", "Http", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],
         ["Language"] = [],

@@ -26,7 +26,7 @@ public class JobRunnerTests
         await using var bench = new JobBench((errand, _) => Interlocked.Increment(ref tries) == 1 ? throw new IOException("secret words of a mail") : DoAsync(errand, default));
         await bench.EnqueueAsync("stubborn");
         await bench.StartAsync();
-        var waiting = Assert.Single(await bench.UntilAsync(jobs => jobs is [{ State: JobState.Queued, Attempts: 1 }]));
+        var waiting = Assert.Single(await bench.UntilAsync(jobs => jobs is [{ State: JobState.Waiting, Attempts: 1 }]));
         var now = bench.Clock.GetUtcNow().Ticks;
         Assert.InRange(waiting.RunAfterTicks, now, now + TimeSpan.FromSeconds(2).Ticks);
         bench.Clock.Advance(TimeSpan.FromSeconds(2));
@@ -54,7 +54,7 @@ public class JobRunnerTests
         await bench.StartAsync();
         for (var attempt = 1; attempt < 5; attempt++)
         {
-            await bench.UntilAsync(jobs => jobs is [{ State: JobState.Queued } job] && job.Attempts == attempt);
+            await bench.UntilAsync(jobs => jobs is [{ State: JobState.Waiting } job] && job.Attempts == attempt);
             bench.Clock.Advance(LongestPause);
         }
 
@@ -88,7 +88,7 @@ public class JobRunnerTests
     public async Task What_another_living_product_on_the_same_data_is_at_stays_with_it()
     {
         await using var bench = new JobBench(DoAsync, isShared: true);
-        await bench.LeaveAsync(new Job { Kind = nameof(Errand), Payload = """{"Name":"theirs"}""", State = JobState.Running, Attempts = 1, Fence = 1, LeaseUntilTicks = long.MaxValue });
+        await bench.LeaveAsync(new Job { Kind = nameof(Errand), Payload = """{"Name":"theirs"}""", State = JobState.Running, Attempts = 1, Fence = 1, Owner = bench.Get<LivingProcess>().Name, LeaseUntilTicks = long.MaxValue });
         await bench.StartAsync();
         await bench.EnqueueAsync("ours");
         await bench.UntilAsync(jobs => jobs is [{ State: JobState.Running }]);
@@ -151,12 +151,88 @@ public class JobRunnerTests
         var leased = Assert.Single(await bench.JobsAsync()).LeaseUntilTicks;
         for (var minute = 0; minute < 5; minute++)
         {
-            bench.Clock.Advance(TimeSpan.FromSeconds(45));
+            bench.Clock.Advance(TimeSpan.FromSeconds(20));
             leased = Assert.Single(await bench.UntilAsync(jobs => jobs[0].LeaseUntilTicks > leased)).LeaseUntilTicks;
         }
 
         finish.SetResult();
         await bench.UntilAsync(jobs => jobs.Count == 0);
+    }
+
+    [Fact]
+    public async Task A_job_that_processes_died_with_runs_alone_so_that_it_takes_nobody_with_it()
+    {
+        var atOnce = 0;
+        var most = 0;
+        await using var bench = new JobBench(async (errand, token) =>
+        {
+            var now = Interlocked.Increment(ref atOnce);
+            if (errand.Name == "suspect")
+            {
+                await Task.Delay(50, token);
+                most = Math.Max(most, Math.Max(now, atOnce));
+            }
+
+            Interlocked.Decrement(ref atOnce);
+            await DoAsync(errand, token);
+        });
+        await bench.LeaveAsync(new Job { Kind = nameof(Errand), Payload = """{"Name":"suspect"}""", Crashes = 2, Attempts = 2 });
+        foreach (var number in Enumerable.Range(0, 6))
+        {
+            await bench.EnqueueAsync($"innocent {number}");
+        }
+
+        await bench.StartAsync();
+        await bench.UntilAsync(jobs => jobs.Count == 0);
+        Assert.Equal((7, 1), (done.Count, most));
+    }
+
+    [Fact]
+    public async Task A_job_that_waits_for_a_silent_mailbox_holds_the_mailboxes_others_and_counts_no_try()
+    {
+        var tries = 0;
+        await using var bench = new JobBench((errand, token) => errand.Name == "other lane" ? DoAsync(errand, token) : Interlocked.Increment(ref tries) == 1 ? throw new JobDeferredException(TimeSpan.FromMinutes(1), holdsLane: true) : DoAsync(errand, token));
+        await bench.EnqueueAsync("first", new JobPlace(Lane: "mailbox"));
+        await bench.StartAsync();
+        await bench.UntilAsync(jobs => jobs is [{ State: JobState.Waiting, Attempts: 0 }]);
+        await bench.EnqueueAsync("second", new JobPlace(Lane: "mailbox"));
+        await bench.EnqueueAsync("other lane", new JobPlace(Lane: "another mailbox"));
+        await bench.UntilAsync(jobs => jobs.Count == 2);
+        Assert.Equal(["other lane"], done);
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bench.UntilAsync(jobs => jobs.Count == 0);
+    }
+
+    [Fact]
+    public async Task Workers_outlive_a_database_that_is_locked_and_finish_what_they_were_at()
+    {
+        var begun = new TaskCompletionSource();
+        var finish = new TaskCompletionSource();
+        await using var bench = new JobBench(async (errand, token) =>
+        {
+            begun.TrySetResult();
+            await finish.Task;
+            await DoAsync(errand, token);
+        });
+        await bench.EnqueueAsync("first");
+        await bench.StartAsync();
+        await begun.Task;
+        await using (var holder = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={bench.DatabaseFile}"))
+        {
+            await holder.OpenAsync();
+            await using var hold = holder.CreateCommand();
+            hold.CommandText = "BEGIN EXCLUSIVE";
+            await hold.ExecuteNonQueryAsync();
+            finish.SetResult();
+            await Task.Delay(200);
+            hold.CommandText = "ROLLBACK";
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        await bench.UntilAsync(jobs => jobs.Count == 0);
+        await bench.EnqueueAsync("second");
+        await bench.UntilAsync(jobs => jobs.Count == 0);
+        Assert.Equal(["first", "second"], done);
     }
 
     private Task DoAsync(Errand errand, CancellationToken cancellation)

@@ -83,7 +83,7 @@ public sealed class CancelDocumentTests : IAsyncLifetime
         var get = services.ServiceProvider;
         var files = get.GetRequiredService<DocumentFiles>();
         var intake = new ReadIntoStore(files, get.GetRequiredService<ExtractText>(), new InterruptedStore(get.GetRequiredService<IPassageStore>(), aroundWrite));
-        var ingest = new IngestDocument(get.GetRequiredService<OutlookAssistDatabase>(), files, intake, get.GetRequiredService<RunningIngestions>(), get.GetRequiredService<KnowledgeNews>(), get.GetRequiredService<JobQueue>(), get.GetRequiredService<EmbedTexts>());
+        var ingest = new IngestDocument(get.GetRequiredService<OutlookAssistDatabase>(), files, intake, get.GetRequiredService<RunningIngestions>(), get.GetRequiredService<KnowledgeNews>(), get.GetRequiredService<JobQueue>(), get.GetRequiredService<EmbedTexts>(), get.GetRequiredService<DocumentMetrics>());
         await ingest.HandleAsync(new DocumentAccepted(key), CancellationToken.None);
     }
 

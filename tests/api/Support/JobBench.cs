@@ -27,7 +27,7 @@ internal sealed class JobBench : IAsyncDisposable
         services.AddJobs();
         services.AddSingleton<TimeProvider>(Clock);
         services.AddSingleton(new ErrandLog(work ?? ((_, _) => throw new InvalidOperationException("No work was expected."))));
-        services.AddJob<Errand, ErrandHandler>();
+        services.AddJob<Errand, ErrandHandler>(mostAtOnce: 2);
         _services = services.BuildServiceProvider();
         using var database = Open();
         database.Database.Migrate();
@@ -38,6 +38,16 @@ internal sealed class JobBench : IAsyncDisposable
 
     /// <summary>The queue under test.</summary>
     public JobQueue Queue => _services.GetRequiredService<JobQueue>();
+
+    /// <summary>The file that all of it is in.</summary>
+    public string DatabaseFile => Get<DataDirectory>().Database;
+
+    /// <summary>Ends claims.</summary>
+    public SettleJob Settle => _services.GetRequiredService<SettleJob>();
+
+    /// <summary>Any service of the bench.</summary>
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>The errands that were given up, in order.</summary>
     public IReadOnlyCollection<Errand> GivenUp => _services.GetRequiredService<ErrandLog>().GivenUp;
@@ -53,10 +63,10 @@ internal sealed class JobBench : IAsyncDisposable
     }
 
     /// <summary>Puts an errand into the queue.</summary>
-    public async Task EnqueueAsync(string name)
+    public async Task EnqueueAsync(string name, JobPlace? place = null)
     {
         await using var database = Open();
-        Queue.Enqueue(database, new Errand(name));
+        Queue.Enqueue(database, new Errand(name), place ?? new JobPlace(JobPlace.Normal));
         await database.SaveChangesAsync();
         Queue.Wake();
     }
@@ -71,7 +81,13 @@ internal sealed class JobBench : IAsyncDisposable
     }
 
     /// <summary>Claims the next errand as a worker would.</summary>
-    public Task<Job?> ClaimAsync() => Queue.ClaimAsync([nameof(Errand)], CancellationToken.None);
+    public async Task<Job?> ClaimAsync() => (await ClaimAsync(1)).SingleOrDefault();
+
+    /// <summary>Claims several at once.</summary>
+    public Task<IReadOnlyList<Job>> ClaimAsync(int atMost, string kind = nameof(Errand)) => Get<ClaimJobs>().ClaimAsync(JobRoom.For(kind), atMost, CancellationToken.None);
+
+    /// <summary>Looks for stranded jobs, as the workers do every few seconds.</summary>
+    public Task<int> FreeAsync() => Get<FreeStranded>().NowAsync(new HashSet<long>(), CancellationToken.None);
 
     /// <summary>Lets the workers begin.</summary>
     public async Task StartAsync()
