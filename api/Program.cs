@@ -10,6 +10,7 @@ using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Settings;
 
 try
@@ -22,6 +23,7 @@ try
         .AddAccess()
         .AddAudit()
         .AddData()
+        .AddProtection()
         .AddJobs()
         .AddPrivacy()
         .AddLanguageModels()
@@ -33,6 +35,7 @@ try
     var app = builder.Build();
     app.RefuseWrongSettings();
     app.RefuseUnsafeAddresses(addresses);
+    app.RefuseWrongMasterKey();
     app.MigrateDatabase();
     if (args is [VerifyCommand.Name, ..])
     {

@@ -50,6 +50,9 @@ internal sealed class DataDirectory : IDisposable
     /// <summary>The database file.</summary>
     public string Database => Path.Combine(Root, "outlookassist.db");
 
+    /// <summary>The wrapped keys of what is sealed.</summary>
+    public string Keys => Path.Combine(Root, "keys.db");
+
     /// <summary>Whether no other process works in this folder: what a dead one left half done is then nobody's.</summary>
     public bool IsAlone => _claim is not null;
 

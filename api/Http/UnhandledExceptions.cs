@@ -27,6 +27,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
             BadHttpRequestException { InnerException: JsonException json } => Problems.Validation(FieldOf(json), "This field has a value that cannot be read, or the JSON ends early."),
             BadHttpRequestException bad => Problems.Create(bad.StatusCode, Problems.CodeOf(bad.StatusCode), Problems.DetailOf(bad.StatusCode)),
             UnavailableException missing => Problems.Create(503, missing.Code, missing.Message),
+            DamagedException damaged => Damaged(context, damaged),
             _ => OfStorage(exception) ?? Unexpected(context, exception),
         };
         await problem.ExecuteAsync(context);
@@ -47,6 +48,12 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
             : null;
     }
 
+    private Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Damaged(HttpContext context, DamagedException damaged)
+    {
+        NotAsWritten(log, context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? "unknown", damaged.Code);
+        return Problems.Create(500, damaged.Code, damaged.Message);
+    }
+
     private Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult Unexpected(HttpContext context, Exception exception)
     {
         // The message of an exception may quote a mail or a document; its type and place may not.
@@ -63,4 +70,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
 
     [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} failed with {Exception} {Place}")]
     private static partial void Failed(ILogger log, string endpoint, string exception, string place);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Endpoint} met something that is not as it was written: {Code}")]
+    private static partial void NotAsWritten(ILogger log, string endpoint, string code);
 }

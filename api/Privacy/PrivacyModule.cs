@@ -9,8 +9,13 @@ internal static class PrivacyModule
 {
     private const int LongestText = 4 << 20;
 
-    /// <summary>Registers the removal of everything.</summary>
-    public static IServiceCollection AddPrivacy(this IServiceCollection services) => services.AddScoped<DeleteAllData>();
+    /// <summary>Registers the removal of everything, and the marks by which a person's records are found.</summary>
+    public static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddScoped<DeleteAllData>();
+        services.AddSingleton<PersonMark>();
+        return services;
+    }
 
     /// <summary>The addresses of privacy.</summary>
     public static void MapPrivacy(this IEndpointRouteBuilder routes)

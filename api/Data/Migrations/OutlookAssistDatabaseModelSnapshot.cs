@@ -660,6 +660,158 @@ namespace OutlookAssist.Data.Migrations
 
                     b.ToTable("ModelDisclosures", (string)null);
                 });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.MailboxConnection", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ConnectedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Credentials")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RenewSubscriptionTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Settings")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Subscription")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SyncedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Address");
+
+                    b.ToTable("Mailboxes", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("MessageId");
+
+                    b.ToTable("ReceivedContents", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedMessage", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromAddress")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Identity")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InternetMessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SeenTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SkippedReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MailboxId", "Identity")
+                        .IsUnique();
+
+                    b.HasIndex("MailboxId", "ProviderId");
+
+                    b.HasIndex("MailboxId", "SeenTicks");
+
+                    b.HasIndex("MailboxId", "ConversationId", "SeenTicks");
+
+                    b.HasIndex("Organisation", "FromAddress", "SeenTicks");
+
+                    b.HasIndex("Organisation", "State", "SeenTicks");
+
+                    b.ToTable("ReceivedMessages", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>
+                {
+                    b.HasOne("OutlookAssist.Mailboxes.ReceivedMessage", null)
+                        .WithOne()
+                        .HasForeignKey("OutlookAssist.Mailboxes.ReceivedContent", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedMessage", b =>
+                {
+                    b.HasOne("OutlookAssist.Mailboxes.MailboxConnection", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
 #pragma warning restore 612, 618
         }
     }

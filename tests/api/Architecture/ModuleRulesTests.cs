@@ -12,17 +12,18 @@ public partial class ModuleRulesTests(Product product)
     private static readonly Dictionary<string, string[]> Arrows = new()
     {
         // Row 3: what people do.
-        ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
+        ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         // Row 2: what is known.
-        ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Http", "Settings"],
-        ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Http", "Settings"],
+        ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],
-        ["Mailboxes"] = ["Language", "Access", "Http", "Settings"],
+        ["Mailboxes"] = ["Language", "Privacy", "Jobs", "Audit", "Access", "Data", "Protection", "Http", "Settings"],
         // Row 1: what everything stands on.
-        ["LanguageModels"] = ["Privacy", "Access", "Data", "Http", "Settings"],
+        ["LanguageModels"] = ["Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
         ["Audit"] = ["Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
+        ["Protection"] = ["Data", "Http", "Settings"],
         ["Jobs"] = ["Access", "Data", "Http", "Settings"],
         ["Data"] = ["Settings"],
         ["Http"] = ["Settings"],
