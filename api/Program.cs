@@ -29,6 +29,7 @@ try
         .AddLanguageModels()
         .AddExtraction()
         .AddKnowledge()
+        .AddMailboxes()
         .AddClassification()
         .AddDrafting();
 

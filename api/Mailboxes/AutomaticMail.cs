@@ -32,26 +32,29 @@ internal static class AutomaticMail
     {
         var headers = new HeaderLookup(message.Headers);
         var reasons = new List<string>();
-        void Add(bool applies, string reason)
+        string? code = null;
+        void Add(bool applies, string reason, string kind = SkippedReasons.Automatic)
         {
-            if (applies)
-                reasons.Add(reason);
+            if (!applies)
+                return;
+            reasons.Add(reason);
+            code ??= kind;
         }
 
         var autoSubmitted = headers.First("Auto-Submitted");
         Add(autoSubmitted.Length > 0 && !autoSubmitted.StartsWith("no", StringComparison.OrdinalIgnoreCase), "The Auto-Submitted header says that a program sent it.");
-        Add(headers.First("Precedence").ToLowerInvariant() is "bulk" or "list" or "junk" or "auto_reply", "The Precedence header marks it as bulk, list or automatic mail.");
-        Add(ListHeaders.Any(headers.Has), "It came through a mailing list.");
-        Add(SuppressesReplies(headers.First("X-Auto-Response-Suppress")), "The X-Auto-Response-Suppress header asks for no automatic answer.");
-        Add(headers.Has("Return-Path") && headers.First("Return-Path").Replace(" ", "", StringComparison.Ordinal) == "<>", "Its return path is empty, so answers are not wanted.");
+        Add(headers.First("Precedence").ToLowerInvariant() is "bulk" or "list" or "junk" or "auto_reply", "The Precedence header marks it as bulk, list or automatic mail.", SkippedReasons.List);
+        Add(ListHeaders.Any(headers.Has), "It came through a mailing list.", SkippedReasons.List);
+        Add(SuppressesReplies(headers.First("X-Auto-Response-Suppress")), "The X-Auto-Response-Suppress header asks for no automatic answer.", SkippedReasons.Suppressed);
+        Add(headers.Has("Return-Path") && headers.First("Return-Path").Replace(" ", "", StringComparison.Ordinal) == "<>", "Its return path is empty, so answers are not wanted.", SkippedReasons.Report);
         Add(MachineHeaders.Any(headers.Has) || headers.First("X-Autoreply").Length > 0, "A header marks it as an automatic answer.");
-        Add(BulkHeaders.Any(headers.Has), "A header marks it as part of a mass mailing.");
-        Add(IsReport(headers.First("Content-Type")), "It is a delivery or read report.");
-        Add(headers.First("Content-Type").StartsWith("text/calendar", StringComparison.OrdinalIgnoreCase) || HasCalendar(message), "It is a calendar item.");
+        Add(BulkHeaders.Any(headers.Has), "A header marks it as part of a mass mailing.", SkippedReasons.List);
+        Add(IsReport(headers.First("Content-Type")), "It is a delivery or read report.", SkippedReasons.Report);
+        Add(headers.First("Content-Type").StartsWith("text/calendar", StringComparison.OrdinalIgnoreCase) || HasCalendar(message), "It is a calendar item.", SkippedReasons.Calendar);
         Add(IsMachineSender(message.From?.Address ?? AddressIn(headers.First("From"))), "The sender's address belongs to a program or list.");
         Add(StartsWithAny(message.Subject, AbsenceSubjects), "The subject is that of an absence notice.");
-        Add(StartsWithAny(message.Subject, DeliverySubjects), "The subject is that of a delivery or read report.");
-        return new AutomaticMailVerdict(reasons.Count > 0, reasons);
+        Add(StartsWithAny(message.Subject, DeliverySubjects), "The subject is that of a delivery or read report.", SkippedReasons.Report);
+        return new AutomaticMailVerdict(reasons.Count > 0, reasons) { Code = code };
     }
 
     private static bool SuppressesReplies(string value)
@@ -137,4 +140,8 @@ internal static class AutomaticMail
 }
 
 /// <summary>Whether a machine sent a mail, and by which signs; the sentences are fixed and quote nothing of it.</summary>
-internal sealed record AutomaticMailVerdict(bool IsAutomatic, IReadOnlyList<string> Reasons);
+internal sealed record AutomaticMailVerdict(bool IsAutomatic, IReadOnlyList<string> Reasons)
+{
+    /// <summary>The first sign as one of <see cref="SkippedReasons"/>; null where there is none.</summary>
+    internal string? Code { get; init; }
+}

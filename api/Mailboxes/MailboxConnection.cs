@@ -36,6 +36,9 @@ internal sealed class MailboxConnection
     /// <summary>When it was connected, in UTC ticks: older mail is left alone.</summary>
     public long ConnectedTicks { get; set; }
 
+    /// <summary>Mail before this moment, in UTC ticks, was kept once and its time is over: it is never taken up again.</summary>
+    public long ReadSinceTicks { get; set; }
+
     /// <summary>When it was last read to its end, in UTC ticks; 0 before the first time.</summary>
     public long SyncedTicks { get; set; }
 
@@ -45,8 +48,8 @@ internal sealed class MailboxConnection
     /// <summary>The stable code of the last failure; null while all is well.</summary>
     public string? Problem { get; set; }
 
-    /// <summary>Mail that arrived before this moment, in UTC ticks, is left alone: the cut-off of the settings, else the moment of connection.</summary>
-    public long IgnoreBeforeTicks => Settings.CutOff?.UtcTicks ?? ConnectedTicks;
+    /// <summary>Mail that arrived before this moment, in UTC ticks, is left alone: the cut-off of the settings, else the moment of connection, and whatever was removed since.</summary>
+    public long IgnoreBeforeTicks => Math.Max(Settings.CutOff?.UtcTicks ?? ConnectedTicks, ReadSinceTicks);
 }
 
 /// <summary>Whether a mailbox is read.</summary>

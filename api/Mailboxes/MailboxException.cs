@@ -11,6 +11,25 @@ internal sealed class MailboxException(MailboxProblem problem, string detail, Ti
 
     /// <summary>How long the other side wants to be left alone; null where it did not say.</summary>
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    /// <summary>Whether waiting does not help.</summary>
+    public bool NeedsPerson => Problem is MailboxProblem.SignInRefused or MailboxProblem.Gone or MailboxProblem.NotSecure or MailboxProblem.WrongSettings;
+
+    /// <summary>The problem as the code that answers and rows carry.</summary>
+    public string Code => CodeOf(Problem);
+
+    /// <summary>The stable code of a problem.</summary>
+    public static string CodeOf(MailboxProblem problem) => problem switch
+    {
+        MailboxProblem.Unavailable => "mailbox-unavailable",
+        MailboxProblem.Throttled => "mailbox-throttled",
+        MailboxProblem.SignInRefused => "mailbox-sign-in-refused",
+        MailboxProblem.Gone => "mailbox-gone",
+        MailboxProblem.NotSecure => "mailbox-not-secure",
+        MailboxProblem.WrongSettings => "mailbox-wrong-settings",
+        MailboxProblem.TooLarge => "mailbox-message-too-large",
+        _ => "mailbox-refused",
+    };
 }
 
 /// <summary>Kinds of failure.</summary>
@@ -36,4 +55,7 @@ internal enum MailboxProblem
 
     /// <summary>It refused this one thing, and will again.</summary>
     Refused,
+
+    /// <summary>The mail is larger than the product reads.</summary>
+    TooLarge,
 }

@@ -6,6 +6,9 @@ internal sealed record MailboxSettings
     /// <summary>The folders to read, by name; none means the inbox.</summary>
     public IReadOnlyList<string> Folders { get; init; } = [];
 
+    /// <summary>Further addresses under which mail reaches it; mail to neither these nor its own is left alone.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
     /// <summary>Mail that arrived before this is left alone; absent means the moment of connection.</summary>
     public DateTimeOffset? CutOff { get; init; }
 

@@ -17,7 +17,7 @@ public partial class ModuleRulesTests(Product product)
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],
-        ["Mailboxes"] = ["Language", "Privacy", "Jobs", "Audit", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Mailboxes"] = ["Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         // Row 1: what everything stands on.
         ["LanguageModels"] = ["Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],

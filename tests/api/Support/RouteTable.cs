@@ -26,6 +26,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/jobs/dead", Roles.Admin, Scopes.None),
         new("POST", "/api/jobs/dead/{id:long}/replay", Roles.Admin, Scopes.None),
         new("DELETE", "/api/jobs/dead/{id:long}", Roles.Admin, Scopes.None),
+        Open("POST", "/api/mailboxes/notices/graph"),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
@@ -62,6 +63,15 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/knowledge/gaps/", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
         new("POST", "/api/knowledge/gaps/{id:long}/answer", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
         new("DELETE", "/api/knowledge/gaps/{id:long}", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
+
+        new("GET", "/api/mailboxes/", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/", Roles.Admin, Scopes.None),
+        new("GET", "/api/mailboxes/{id}", Roles.Admin, Scopes.None),
+        new("PUT", "/api/mailboxes/{id}/settings", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/{id}/pause", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/{id}/resume", Roles.Admin, Scopes.None),
+        new("POST", "/api/mailboxes/{id}/test", Roles.Admin, Scopes.None),
+        new("DELETE", "/api/mailboxes/{id}", Roles.Admin, Scopes.None),
 
         new("POST", "/memory/upload", Roles.KnowledgeAdmin, Scopes.Memory),
         new("GET", "/memory/upload-status", Roles.Readers, Scopes.Memory),
