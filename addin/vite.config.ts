@@ -49,6 +49,8 @@ export default defineConfig({
         signedIn: here("signed-in.html"),
         knowledge: here("admin/knowledge.html"),
         audit: here("admin/audit.html"),
+        review: here("admin/review.html"),
+        reports: here("admin/reports.html"),
       },
     },
   },

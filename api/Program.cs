@@ -11,6 +11,7 @@ using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
+using OutlookAssist.Review;
 using OutlookAssist.Settings;
 
 try
@@ -31,7 +32,8 @@ try
         .AddKnowledge()
         .AddMailboxes()
         .AddClassification()
-        .AddDrafting();
+        .AddDrafting()
+        .AddReview();
 
     var app = builder.Build();
     app.RefuseWrongSettings();

@@ -9,14 +9,14 @@ export class UndoBar {
   readonly root = element("div", { class: "undo-bar", role: "status", hidden: true });
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** The focus goes to the offer: what had it is gone. */
-  offer(text: string, hint: string, undo: string, action: () => void): void {
+  /** The focus goes to the offer where what had it is gone. */
+  offer(text: string, hint: string, undo: string, action: () => void, takesFocus = true): void {
     const undoButton = button(undo, "primary", () => {
       this.hide();
       action();
     });
     this.show("info", text, " ", undoButton, element("p", { class: "quiet small" }, hint));
-    undoButton.focus({ preventScroll: true });
+    if (takesFocus) undoButton.focus({ preventScroll: true });
   }
 
   tell(kind: "success" | "error", text: string): void {

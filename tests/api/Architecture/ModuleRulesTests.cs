@@ -13,6 +13,7 @@ public partial class ModuleRulesTests(Product product)
     {
         // Row 3: what people do.
         ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Review"] = ["Data"],
         // Row 2: what is known.
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
