@@ -1,5 +1,6 @@
 using OutlookAssist.Access;
 using OutlookAssist.Audit;
+using OutlookAssist.Autopilot;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting;
@@ -13,6 +14,7 @@ using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 using OutlookAssist.Review;
 using OutlookAssist.Settings;
+using OutlookAssist.Tickets;
 
 try
 {
@@ -33,7 +35,9 @@ try
         .AddMailboxes()
         .AddClassification()
         .AddDrafting()
-        .AddReview();
+        .AddTickets()
+        .AddReview()
+        .AddAutopilot();
 
     var app = builder.Build();
     app.RefuseWrongSettings();
@@ -59,7 +63,9 @@ try
     app.MapKnowledge();
     app.MapMailboxes();
     app.MapClassification();
+    app.MapTickets();
     app.MapDrafting();
+    app.MapAutopilot();
 
     await Addresses.RunAsync(app);
     return 0;

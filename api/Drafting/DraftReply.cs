@@ -24,8 +24,9 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
     /// <param name="observer">Hears what is known so far.</param>
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="previous">The sentences of the draft that is being changed; null for a first one.</param>
+    /// <param name="unattended">Nobody waits for the draft: what else is to be done with it.</param>
     public async Task<Draft> HandleAsync(
-        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null)
+        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null, UnattendedDraft? unattended = null)
     {
         var began = Stopwatch.GetTimestamp();
         var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
@@ -36,7 +37,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         var language = LanguageOf(options, classification);
 
         await observer.StageAsync("searching");
-        var questions = await search.FindAsync(mail, classification, caller, cancellation);
+        var questions = unattended is { IsAcknowledgement: true } ? [] : await search.FindAsync(mail, classification, caller, cancellation);
 
         await observer.StageAsync("writing");
         var id = Guid.NewGuid().ToString("N");
@@ -60,12 +61,12 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         // What a document that is still being read may answer is no gap, nor is what a first draft has asked already.
-        await KeepAsync(draft, caller, mail, collects: !isIndexing && previous is null, cancellation);
+        await KeepAsync(draft, caller, mail, collects: !isIndexing && previous is null, unattended, cancellation);
         mails.Remember(id, new AnsweredMail(mail, options));
         return draft;
     }
 
-    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, CancellationToken cancellation)
+    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, UnattendedDraft? unattended, CancellationToken cancellation)
     {
         database.Add(new StoredDraft
         {
@@ -79,6 +80,11 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
         // The draft and its line in the trail are kept together or not at all.
         await using var transaction = await database.BeginWriteAsync(cancellation);
         await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
+        if (unattended is not null)
+        {
+            await unattended.KeepAsync(draft, cancellation);
+        }
+
         await database.SaveChangesAsync(cancellation);
         await trail.AppendAsync(database, new AuditEvent(caller, "draft.created", draft.Id, StatusCodes.Status200OK, caller.From), cancellation);
         await transaction.CommitAsync(cancellation);

@@ -14,7 +14,9 @@ public partial class ModuleRulesTests(Product product)
         // Row 3: what people do.
         ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Review"] = ["Data"],
+        ["Autopilot"] = ["Review", "Drafting", "Tickets", "Classification", "Mailboxes", "Extraction", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         // Row 2: what is known.
+        ["Tickets"] = ["Mailboxes", "Classification", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         ["Classification"] = ["Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],
