@@ -1,6 +1,7 @@
 using OutlookAssist.Access;
 using OutlookAssist.Audit;
 using OutlookAssist.Autopilot;
+using OutlookAssist.Backups;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting;
@@ -18,7 +19,9 @@ using OutlookAssist.Tickets;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+    // A command and its words come first; what follows are settings.
+    string[] command = args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('=', StringComparison.Ordinal) ? [.. args.TakeWhile(word => !word.StartsWith('-'))] : [];
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args[command.Length..], ContentRootPath = AppContext.BaseDirectory });
     var addresses = Addresses.Choose(builder);
 
     builder.Services
@@ -27,6 +30,7 @@ try
         .AddAudit()
         .AddData()
         .AddProtection()
+        .AddBackups()
         .AddJobs()
         .AddPrivacy()
         .AddLanguageModels()
@@ -38,15 +42,32 @@ try
         .AddTickets()
         .AddReview()
         .AddAutopilot();
+    await builder.ReadSecretsAsync();
 
     var app = builder.Build();
     app.RefuseWrongSettings();
     app.RefuseUnsafeAddresses(addresses);
+    if (command is [RestoreCommand.Name, .. var from])
+    {
+        return await RestoreCommand.RunAsync(app.Services, from, Console.Out, app.Lifetime.ApplicationStopping);
+    }
+
     app.RefuseWrongMasterKey();
     app.MigrateDatabase();
-    if (args is [VerifyCommand.Name, ..])
+    await app.SealPlainAsync();
+    if (command is [VerifyCommand.Name, ..])
     {
         return await VerifyCommand.RunAsync(app.Services, Console.Out);
+    }
+
+    if (command is [RotateCommand.Name, .. var which])
+    {
+        return await RotateCommand.RunAsync(app.Services, which, Console.Out, app.Lifetime.ApplicationStopping);
+    }
+
+    if (command is [BackupCommand.Name, .. var to])
+    {
+        return await BackupCommand.RunAsync(app.Services, to, Console.Out, app.Lifetime.ApplicationStopping);
     }
 
     app.UseHttp();

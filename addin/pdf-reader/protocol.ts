@@ -1,8 +1,13 @@
 // What the API and the reader say to each other: one JSON object per line, one document at a time.
 
+/** A piece of a document, in Base64; the request to read comes after the last one. */
+export interface Piece {
+  readonly id: number;
+  readonly bytes: string;
+}
+
 export interface ReadRequest {
   readonly id: number;
-  readonly path: string;
   readonly limits: ReadLimits;
 }
 

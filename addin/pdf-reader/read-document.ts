@@ -1,5 +1,4 @@
-// Reads one PDF from disk: opens it, walks its pages within the limits, and hands back blocks page by page.
-import { readFile } from "node:fs/promises";
+// Reads one PDF: opens it, walks its pages within the limits, and hands back blocks page by page.
 import { AnnotationMode } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { type LaidOutPage, studyTypography, toBlocks } from "./blocks";
 import { type FontFacts, factsOf } from "./font-facts";
@@ -23,10 +22,9 @@ export interface ReadResult {
   readonly title: string | null;
 }
 
-export async function readDocument(path: string, limits: ReadLimits): Promise<ReadResult> {
+export async function readDocument(bytes: Buffer, limits: ReadLimits): Promise<ReadResult> {
   const start = performance.now();
   const deadline = start + limits.maxMilliseconds;
-  const bytes = await readFile(path);
   const first = await attempt(bytes, limits, deadline);
   const doubtful =
     first instanceof ReadFailure ||

@@ -20,6 +20,7 @@ internal static class AccessModule
         services.AddSingleton<LinkTickets>();
         services.AddSingleton<KnownKeys>();
         services.AddScoped<ManageKeys>();
+        services.AddScoped<ListSettings>();
         services.AddHttpClient(SigningKeys.Client, client =>
         {
             client.Timeout = TimeSpan.FromSeconds(10);
@@ -35,6 +36,19 @@ internal static class AccessModule
         if (app.Services.GetRequiredService<IOptions<AccessOptions>>().Value.IsLocal)
         {
             LocalOnly.RefuseOpenAddresses(addresses);
+        }
+        else if (!app.Services.GetRequiredService<IOptions<HttpOptions>>().Value.BehindTls)
+        {
+            RefusePlainAddresses(addresses);
+        }
+    }
+
+    /// <summary>Tokens and mails do not travel in plain sight.</summary>
+    private static void RefusePlainAddresses(IEnumerable<string> addresses)
+    {
+        if (addresses.FirstOrDefault(address => address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback)) is { } plain)
+        {
+            throw new StartRefusedException($"Urls names {plain}: tokens and mails would travel there unencrypted. Use https, or say Http:BehindTls=true where a proxy in front speaks TLS.");
         }
     }
 
@@ -59,6 +73,8 @@ internal static class AccessModule
             .AllowAnonymous().WithName("GetSignIn").WithSummary("How people sign in here");
         access.MapGet("/me", (Caller caller) => TypedResults.Ok(ShowSignIn.Person(caller)))
             .Allow(Roles.SignedIn).WithName("GetMe").WithSummary("Who is signed in, and with which roles").ProducesProblem(401);
+        routes.MapGet("/api/settings", (ListSettings list) => TypedResults.Ok(list.Handle()))
+            .Allow(Roles.Admin).RecordAs("settings.read").WithTags("Access").WithName("ListSettings").WithSummary("Every setting by name, with where its value came from; never the value").ProducesProblem(401).ProducesProblem(403);
         var keys = access.MapGroup("/keys").Allow(Roles.Admin).ProducesProblem(401).ProducesProblem(403);
         keys.MapGet("/", (Caller caller, ManageKeys manage, CancellationToken cancellation) => manage.ListAsync(caller, cancellation))
             .WithName("ListKeys").WithSummary("The API keys, without their secrets");

@@ -64,6 +64,8 @@ internal sealed class AccessOptions : IValidatableObject
     /// <summary>The permission as clients ask for it.</summary>
     internal string RequestedScope => IsEntra ? $"api://{ClientId}/{Scope}" : Scope;
 
+    private static bool IsAnybody(string tenant) => tenant.Contains('*', StringComparison.Ordinal) || tenant.Equals("common", StringComparison.OrdinalIgnoreCase) || tenant.Equals("consumers", StringComparison.OrdinalIgnoreCase);
+
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
@@ -80,6 +82,16 @@ internal sealed class AccessOptions : IValidatableObject
         if (IsEntra && string.IsNullOrWhiteSpace(TenantId))
         {
             yield return new("Access:TenantId is required with Access:Mode=Entra: the directory (tenant) id.");
+        }
+
+        if (IsEntra && AllowedTenants.Append(TenantId ?? "").FirstOrDefault(IsAnybody) is { } anybody)
+        {
+            yield return new($"Access:TenantId and Access:AllowedTenants name tenants one by one; {anybody} would let in anybody who has an account.");
+        }
+
+        if (Everyone.HasFlag(Roles.Admin) || Everyone.HasFlag(Roles.Auditor))
+        {
+            yield return new("Access:Everyone gives everybody who signs in the role of Admin or Auditor. Give those two by name or group.");
         }
 
         if (!Uri.TryCreate(Authority, UriKind.Absolute, out var authority) || !(authority.Scheme == Uri.UriSchemeHttps || authority.IsLoopback))

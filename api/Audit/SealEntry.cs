@@ -17,7 +17,7 @@ internal sealed class SealEntry
     /// <summary>Reads the key, or makes one at the first start.</summary>
     public SealEntry(DataDirectory directory)
     {
-        var file = Path.Combine(directory.Root, "audit.key");
+        var file = directory.AuditKey;
         if (!File.Exists(file))
         {
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

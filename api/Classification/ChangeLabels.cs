@@ -5,11 +5,12 @@ using OutlookAssist.Access;
 using OutlookAssist.Classification.Models;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Classification;
 
 /// <summary>Shows an organisation's labels and replaces them as a whole: they are learned before the call returns.</summary>
-internal sealed class ChangeLabels(OutlookAssistDatabase database, KnownTriage known, TimeProvider time)
+internal sealed class ChangeLabels(OutlookAssistDatabase database, ContentCipher cipher, KnownTriage known, TimeProvider time)
 {
     // Learning takes every core for seconds; two organisations at once would only make both wait.
     private static readonly SemaphoreSlim Turn = new(1, 1);
@@ -18,7 +19,7 @@ internal sealed class ChangeLabels(OutlookAssistDatabase database, KnownTriage k
     public async Task<Ok<LabelConfiguration>> ShowAsync(Caller caller, CancellationToken cancellation)
     {
         var stored = await database.Set<StoredLabels>().AsNoTracking().Where(labels => labels.Organisation == caller.Organisation).Select(labels => labels.Configuration).FirstOrDefaultAsync(cancellation);
-        return TypedResults.Ok(stored is null ? LabelConfiguration.BuiltIn : JsonSerializer.Deserialize<LabelConfiguration>(stored, JsonSerializerOptions.Web)!);
+        return TypedResults.Ok(stored is null ? LabelConfiguration.BuiltIn : JsonSerializer.Deserialize<LabelConfiguration>(cipher.OpenText(caller.Organisation, StoredLabelsTable.Configuration.PlaceOf(caller.Organisation), stored), JsonSerializerOptions.Web)!);
     }
 
     /// <summary>200 with what is stored now, or 400 naming the field; on failure the labels before stay in force.</summary>
@@ -74,6 +75,7 @@ internal sealed class ChangeLabels(OutlookAssistDatabase database, KnownTriage k
 
         stored.Configuration = JsonSerializer.Serialize(labels, JsonSerializerOptions.Web);
         (stored.Categories, stored.Intents, stored.UpdatedTicks) = (categories, intents, time.GetUtcNow().Ticks);
+        StoredLabelsTable.Seal(stored, cipher);
         await database.SaveChangesAsync(cancellation);
     }
 }

@@ -3,6 +3,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Classification;
 
@@ -22,6 +23,7 @@ internal static class ClassificationModule
         services.AddScoped<CorrectLabel>();
         services.AddScoped<IOrganisationData, KeptLabels>();
         services.AddScoped<IOrganisationData, KeptCorrections>();
+        services.AddSealed(StoredCorrectionTable.Subject, StoredCorrectionTable.Text, StoredLabelsTable.Configuration, StoredLabelsTable.Categories, StoredLabelsTable.Intents);
         return services;
     }
 

@@ -6,11 +6,12 @@ using OutlookAssist.Data;
 using OutlookAssist.Http;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Classification;
 
 /// <summary>Takes, lists and undoes corrections; one that would make other corrected mails worse is kept for the record but changes nothing.</summary>
-internal sealed class CorrectLabel(OutlookAssistDatabase database, KnownTriage known, TimeProvider time)
+internal sealed class CorrectLabel(OutlookAssistDatabase database, ContentCipher cipher, KnownTriage known, TimeProvider time)
 {
     private const int MostCorrections = 500;
     private const int LongestSubject = 500;
@@ -35,7 +36,8 @@ internal sealed class CorrectLabel(OutlookAssistDatabase database, KnownTriage k
                 return problem;
             }
 
-            var before = await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == caller.Organisation && !row.Refused).OrderBy(row => row.Id).ToListAsync(cancellation);
+            var before = StoredCorrectionTable.Open(
+                await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == caller.Organisation && !row.Refused).OrderBy(row => row.Id).ToListAsync(cancellation), cipher);
             if (before.Count >= MostCorrections)
             {
                 return Problems.Conflict($"There are {MostCorrections} corrections. Undo some, or put what they teach into the examples of a label.");
@@ -43,10 +45,9 @@ internal sealed class CorrectLabel(OutlookAssistDatabase database, KnownTriage k
 
             var correction = Read(request, caller);
             Measure(correction, before, triage);
-            database.Add(correction);
-            await database.SaveChangesAsync(cancellation);
+            var view = await KeepAsync(correction, cancellation);
             known.Forget(caller.Organisation);
-            return TypedResults.Created($"/api/classifications/corrections/{correction.Id}", CorrectionView.Of(correction));
+            return TypedResults.Created($"/api/classifications/corrections/{correction.Id}", view);
         }
         finally
         {
@@ -55,8 +56,11 @@ internal sealed class CorrectLabel(OutlookAssistDatabase database, KnownTriage k
     }
 
     /// <summary>All corrections of the organisation, the newest first.</summary>
-    public async Task<Ok<CorrectionList>> ListAsync(Caller caller, CancellationToken cancellation) =>
-        TypedResults.Ok(new CorrectionList([.. (await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == caller.Organisation).OrderByDescending(row => row.Id).ToListAsync(cancellation)).Select(CorrectionView.Of)]));
+    public async Task<Ok<CorrectionList>> ListAsync(Caller caller, CancellationToken cancellation)
+    {
+        var rows = await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == caller.Organisation).OrderByDescending(row => row.Id).ToListAsync(cancellation);
+        return TypedResults.Ok(new CorrectionList([.. StoredCorrectionTable.Open(rows, cipher).Select(CorrectionView.Of)]));
+    }
 
     /// <summary>204, or 404: the next mail is judged as if it had never been given.</summary>
     public async Task<Results<NoContent, ProblemHttpResult>> UndoAsync(long id, Caller caller, CancellationToken cancellation)
@@ -71,6 +75,18 @@ internal sealed class CorrectLabel(OutlookAssistDatabase database, KnownTriage k
         await database.SaveChangesAsync(cancellation);
         known.Forget(caller.Organisation);
         return TypedResults.NoContent();
+    }
+
+    private async Task<CorrectionView> KeepAsync(StoredCorrection correction, CancellationToken cancellation)
+    {
+        await using var transaction = await database.BeginWriteAsync(cancellation);
+        correction.Id = await database.NextKeyAsync("ClassificationCorrections", cancellation);
+        var view = CorrectionView.Of(correction);
+        StoredCorrectionTable.Seal(correction, cipher);
+        database.Add(correction);
+        await database.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return view;
     }
 
     private static ProblemHttpResult? ExamineLabels(CorrectionLabels? labels, OrganisationTriage triage)

@@ -3,11 +3,12 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Classification.Models;
 using OutlookAssist.Data;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Classification;
 
 /// <summary>Keeps what each organisation has told us ready in memory: read from the database once, replaced when it changes, and never another organisation's.</summary>
-internal sealed class KnownTriage(IServiceScopeFactory scopes)
+internal sealed class KnownTriage(IServiceScopeFactory scopes, ContentCipher cipher)
 {
     private readonly ConcurrentDictionary<string, OrganisationTriage> known = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim loading = new(1, 1);
@@ -29,8 +30,11 @@ internal sealed class KnownTriage(IServiceScopeFactory scopes)
             using var scope = scopes.CreateScope();
             var database = scope.ServiceProvider.GetRequiredService<OutlookAssistDatabase>();
             var stored = await database.Set<StoredLabels>().AsNoTracking().FirstOrDefaultAsync(labels => labels.Organisation == organisation, cancellation);
+            if (stored is not null)
+                StoredLabelsTable.Open(stored, cipher);
             var triage = stored is null ? new OrganisationTriage(null, null, new OwnUrgencyRules([])) : Read(stored);
-            var corrections = await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == organisation && !row.Refused).OrderBy(row => row.Id).ToListAsync(cancellation);
+            var corrections = StoredCorrectionTable.Open(
+                await database.Set<StoredCorrection>().AsNoTracking().Where(row => row.Organisation == organisation && !row.Refused).OrderBy(row => row.Id).ToListAsync(cancellation), cipher);
             return known[organisation] = corrections.Count == 0 ? triage : new OrganisationTriage(triage.Categories, triage.Intents, triage.Rules, new CorrectionLayer(corrections, triage));
         }
         finally

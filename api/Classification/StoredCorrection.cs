@@ -12,10 +12,10 @@ internal sealed class StoredCorrection
     /// <summary>Who corrected.</summary>
     public required string Person { get; set; }
 
-    /// <summary>The subject, masked.</summary>
+    /// <summary>The subject, masked and sealed.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>The new text, masked.</summary>
+    /// <summary>The new text, masked and sealed.</summary>
     public required string Text { get; set; }
 
     /// <summary>The right sentiment, or null.</summary>

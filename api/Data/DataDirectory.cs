@@ -6,6 +6,15 @@ namespace OutlookAssist.Data;
 /// <summary>The folder tree under <c>Data:Directory</c>; only its owner may enter.</summary>
 internal sealed class DataDirectory : IDisposable
 {
+    /// <summary>The file that whoever works in the folder holds open.</summary>
+    public const string ClaimName = "in-use";
+
+    /// <summary>The file that stands while a restore moves its files in.</summary>
+    public const string UnfinishedName = "restore-unfinished";
+
+    /// <summary>The file of the key that seals the audit trail.</summary>
+    public const string AuditKeyName = "audit.key";
+
     private readonly FileStream? _claim;
 
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -17,6 +26,11 @@ internal sealed class DataDirectory : IDisposable
         Documents = Path.Combine(Root, "documents");
         Incoming = Path.Combine(Root, "incoming");
         Index = Path.Combine(Root, "index");
+        if (File.Exists(Path.Combine(Root, UnfinishedName)))
+        {
+            throw new StartRefusedException($"A restore into {Root} was interrupted. Run it again, with `replace` after the backup; what was there before lies in folders whose names begin with replaced-.");
+        }
+
         try
         {
             foreach (var folder in new[] { Root, Documents, Incoming, Index })
@@ -27,7 +41,7 @@ internal sealed class DataDirectory : IDisposable
             var probe = Path.Combine(Incoming, $"probe-{Environment.ProcessId}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
-            _claim = Claim(Path.Combine(Root, "in-use"));
+            _claim = Claim(Path.Combine(Root, ClaimName));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -49,6 +63,9 @@ internal sealed class DataDirectory : IDisposable
 
     /// <summary>The database file.</summary>
     public string Database => Path.Combine(Root, "outlookassist.db");
+
+    /// <summary>The key that seals the audit trail.</summary>
+    public string AuditKey => Path.Combine(Root, AuditKeyName);
 
     /// <summary>The wrapped keys of what is sealed.</summary>
     public string Keys => Path.Combine(Root, "keys.db");

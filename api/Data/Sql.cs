@@ -51,6 +51,18 @@ internal static class Sql
         }
     }
 
+    /// <summary>The key that the next row of a table gets, for a row whose content must name it; the transaction that holds the write lock keeps it free.</summary>
+    public static async Task<long> NextKeyAsync(this DbContext database, string table, CancellationToken cancellation)
+    {
+        if (database.Database.CurrentTransaction is null)
+        {
+            throw new InvalidOperationException("A key is free only as long as a transaction keeps others from writing.");
+        }
+
+        await using var command = await database.CommandAsync("SELECT seq FROM sqlite_sequence WHERE name = $table", cancellation, ("$table", table));
+        return ((long?)await command.ExecuteScalarAsync(cancellation) ?? 0) + 1;
+    }
+
     /// <summary>Begins to read: until it is disposed, every command sees the database as it is at the first one, whoever writes meanwhile.</summary>
     public static async Task<IAsyncDisposable> BeginReadAsync(this DbContext database, CancellationToken cancellation)
     {

@@ -8,11 +8,12 @@ using OutlookAssist.Drafting.Composers;
 using OutlookAssist.Knowledge;
 using OutlookAssist.LanguageModels;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
 /// <summary>The main job: from an open mail to a reply in which every fact is cited.</summary>
-internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, AuditTrail trail, TimeProvider time)
+internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search, WriteReply write, ModelDoor door, IndexingState indexing, CollectQuestions collect, RecentMails mails, OutlookAssistDatabase database, ContentCipher cipher, AuditTrail trail, TimeProvider time)
 {
     // The rest of the time is for finishing without the model.
     private const double ModelShare = 0.92;
@@ -74,7 +75,7 @@ internal sealed class DraftReply(ClassifyMessage classify, SearchForMail search,
             Organisation = caller.Organisation,
             Person = caller.Person,
             CreatedTicks = time.GetUtcNow().Ticks,
-            Content = JsonSerializer.Serialize(draft, JsonSerializerOptions.Web),
+            Content = cipher.SealText(caller.Organisation, DraftTable.Content.PlaceOf(draft.Id), JsonSerializer.Serialize(draft, JsonSerializerOptions.Web)),
         });
         var open = collects ? Questions(draft, Outcome.Open) : [];
         // The draft and its line in the trail are kept together or not at all.

@@ -6,6 +6,7 @@ using OutlookAssist.Http;
 using OutlookAssist.Knowledge;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
@@ -27,6 +28,7 @@ internal static class DraftingModule
         services.AddScoped<PreviewFindings>();
         services.AddScoped<AskMemory>();
         services.AddScoped<IOrganisationData, StoredDrafts>();
+        services.AddSealed(DraftTable.Content, DraftTable.FinalText, DraftTable.Comment);
         return services;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
@@ -10,7 +11,7 @@ namespace OutlookAssist.Drafting;
 internal sealed record DraftRating(string? Outcome = null, string? FinalText = null, string? Comment = null);
 
 /// <summary>Records what became of a draft.</summary>
-internal sealed class RateDraft(OutlookAssistDatabase database)
+internal sealed class RateDraft(OutlookAssistDatabase database, ContentCipher cipher)
 {
     private const int LongestText = 100_000;
     private static readonly string[] Outcomes = ["inserted", "edited", "discarded"];
@@ -35,8 +36,8 @@ internal sealed class RateDraft(OutlookAssistDatabase database)
         }
 
         draft.RatedOutcome = rating.Outcome;
-        draft.FinalText = rating.FinalText;
-        draft.Comment = rating.Comment;
+        draft.FinalText = rating.FinalText is null ? null : cipher.SealText(draft.Organisation, DraftTable.FinalText.PlaceOf(id), rating.FinalText);
+        draft.Comment = rating.Comment is null ? null : cipher.SealText(draft.Organisation, DraftTable.Comment.PlaceOf(id), rating.Comment);
         await database.SaveChangesAsync(cancellation);
         return TypedResults.NoContent();
     }

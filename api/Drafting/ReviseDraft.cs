@@ -5,6 +5,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
 using OutlookAssist.LanguageModels;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Drafting;
 
@@ -13,7 +14,7 @@ namespace OutlookAssist.Drafting;
 internal sealed record DraftRevision(string? Instruction = null);
 
 /// <summary>Writes a draft again as a person wishes it; the mail is searched for anew, so every citation is checked anew.</summary>
-internal sealed class ReviseDraft(DraftReply draft, RecentMails mails, ModelDoor door, OutlookAssistDatabase database)
+internal sealed class ReviseDraft(DraftReply draft, RecentMails mails, ModelDoor door, OutlookAssistDatabase database, ContentCipher cipher)
 {
     private const int LongestInstruction = 500;
 
@@ -42,7 +43,7 @@ internal sealed class ReviseDraft(DraftReply draft, RecentMails mails, ModelDoor
             options = options with { Instructions = string.Join('\n', new[] { answered.Options.Instructions, instruction }.Where(note => !string.IsNullOrWhiteSpace(note))) };
         }
 
-        var sentences = JsonSerializer.Deserialize<Draft>(before.Content, JsonSerializerOptions.Web)!.Sentences.Select(sentence => sentence.Text).ToList();
+        var sentences = JsonSerializer.Deserialize<Draft>(cipher.OpenText(before.Organisation, DraftTable.Content.PlaceOf(id), before.Content), JsonSerializerOptions.Web)!.Sentences.Select(sentence => sentence.Text).ToList();
         var revised = await draft.HandleAsync(answered.Mail, options, caller, Unobserved.Instance, cancellation, sentences);
         return TypedResults.Ok(options == answered.Options
             ? revised with { Warnings = [.. revised.Warnings, new DraftWarning("instruction-not-followed", "Without a language model only length, tone and language can be changed: shorter, more detailed, formal, friendly, apologetic, in German and so on.")] }

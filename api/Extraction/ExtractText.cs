@@ -6,15 +6,15 @@ namespace OutlookAssist.Extraction;
 /// <summary>Reads an uploaded document as headings, paragraphs, list items and table rows, whatever its format, or says why it cannot.</summary>
 internal sealed class ExtractText(PdfReader pdfReader, IOptions<ExtractionOptions> options, TimeProvider clock)
 {
-    /// <summary>Reads the file at <paramref name="path"/> as what <paramref name="fileName"/> and its first bytes say it is.</summary>
+    /// <summary>Reads a file, from a stream that can be read from any position, as what <paramref name="fileName"/> and its first bytes say it is.</summary>
     /// <exception cref="ExtractionException">The document cannot be read; code and sentence say why.</exception>
-    public async Task<ExtractedDocument> FromFileAsync(string path, string fileName, CancellationToken cancellation)
+    public async Task<ExtractedDocument> ReadAsync(Stream file, string fileName, CancellationToken cancellation)
     {
-        var verdict = await ExamineAsync(path, fileName, cancellation);
+        var verdict = await ExamineAsync(file, fileName, cancellation);
         if (verdict.Type is not { } type)
             throw new ExtractionException(verdict.Code!, verdict.Detail!);
         if (type == DocumentType.Pdf)
-            return await pdfReader.ReadAsync(path, cancellation);
+            return await pdfReader.ReadAsync(file, cancellation);
 
         var limit = TimeSpan.FromSeconds(options.Value.DocumentSeconds);
         using var time = new CancellationTokenSource(limit, clock);
@@ -23,7 +23,7 @@ internal sealed class ExtractText(PdfReader pdfReader, IOptions<ExtractionOption
         try
         {
             // A reader checks its budget as it goes; the second wait frees the caller even from one that does not.
-            return await Task.Run(() => Read(type, path, budget), either.Token).WaitAsync(limit + TimeSpan.FromSeconds(1), clock, cancellation);
+            return await Task.Run(() => Read(type, file, budget), either.Token).WaitAsync(limit + TimeSpan.FromSeconds(1), clock, cancellation);
         }
         catch (Exception exception) when (exception is TimeoutException || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
@@ -31,59 +31,66 @@ internal sealed class ExtractText(PdfReader pdfReader, IOptions<ExtractionOption
         }
     }
 
-    private static async Task<DocumentTypeVerdict> ExamineAsync(string path, string fileName, CancellationToken cancellation)
+    private static async Task<DocumentTypeVerdict> ExamineAsync(Stream file, string fileName, CancellationToken cancellation)
     {
-        await using var file = File.OpenRead(path);
         var head = new byte[DocumentTypes.HeadLength];
         var length = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
+        file.Position = 0;
         return DocumentTypes.Examine(fileName, head.AsSpan(0, length));
     }
 
-    private static ExtractedDocument Read(DocumentType type, string path, ExtractionBudget budget)
+    private static ExtractedDocument Read(DocumentType type, Stream file, ExtractionBudget budget)
     {
         var document = new DocumentBuilder(budget);
         switch (type)
         {
             case DocumentType.Docx:
-                DocxReader.Read(path, document);
+                DocxReader.Read(file, document);
                 break;
             case DocumentType.Pptx:
-                PptxReader.Read(path, document);
+                PptxReader.Read(file, document);
                 break;
             case DocumentType.Xlsx:
-                XlsxReader.Read(path, document);
+                XlsxReader.Read(file, document);
                 break;
             case DocumentType.Odt:
-                OdtReader.Read(path, document);
+                OdtReader.Read(file, document);
                 break;
             case DocumentType.Epub:
-                EpubReader.Read(path, document);
+                EpubReader.Read(file, document);
                 break;
             case DocumentType.Rtf:
-                RtfReader.Read(File.ReadAllBytes(path), document);
+                RtfReader.Read(WholeOf(file), document);
                 break;
             case DocumentType.Csv:
-                CsvReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
+                CsvReader.Read(TextEncodings.Decode(WholeOf(file)), document);
                 break;
             case DocumentType.Json:
-                JsonReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
+                JsonReader.Read(TextEncodings.Decode(WholeOf(file)), document);
                 break;
             case DocumentType.Mail:
-                MailReader.Read(File.ReadAllBytes(path), document);
+                MailReader.Read(WholeOf(file), document);
                 break;
             case DocumentType.Html:
-                HtmlReader.Read(File.ReadAllBytes(path), document);
+                HtmlReader.Read(WholeOf(file), document);
                 break;
             case DocumentType.Markdown:
-                MarkdownReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
+                MarkdownReader.Read(TextEncodings.Decode(WholeOf(file)), document);
                 break;
             case DocumentType.PlainText:
-                PlainTextReader.Read(TextEncodings.Decode(File.ReadAllBytes(path)), document);
+                PlainTextReader.Read(TextEncodings.Decode(WholeOf(file)), document);
                 break;
             default:
                 throw new InvalidOperationException($"No reader for {type}.");
         }
 
         return document.Build();
+    }
+
+    private static byte[] WholeOf(Stream file)
+    {
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 }

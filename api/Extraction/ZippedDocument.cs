@@ -30,12 +30,11 @@ internal sealed class ZippedDocument : IDisposable
     public IEnumerable<string> Names => parts.Keys;
 
     /// <summary>Opens the archive.</summary>
-    /// <param name="path">The file.</param>
+    /// <param name="file">The file, read from any position; it ends with the archive.</param>
     /// <param name="what">What the file claims to be, for the sentence if it is not.</param>
     /// <param name="budget">What it may cost.</param>
-    public static ZippedDocument Open(string path, string what, ExtractionBudget budget)
+    public static ZippedDocument Open(Stream file, string what, ExtractionBudget budget)
     {
-        var file = File.OpenRead(path);
         try
         {
             Span<byte> head = stackalloc byte[8];

@@ -14,12 +14,6 @@ internal static class Addresses
     /// <summary>Chooses the addresses and gives them back; an explicit choice is never added to.</summary>
     public static IReadOnlyList<string> Choose(WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            // A search may be a whole mail; a query that is too long for it gets our own answer instead of the server's bare one.
-            kestrel.Limits.MaxRequestLineSize = 1 << 16;
-        });
         // The web server prefers its own section to Urls, so both are looked at.
         string[] given =
         [

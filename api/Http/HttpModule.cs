@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Http;
@@ -13,6 +15,7 @@ internal static class HttpModule
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddSettings<HttpOptions>("Http");
+        services.AddSingleton<IConfigureOptions<KestrelServerOptions>, RequestLimits>();
         services.AddExceptionHandler<UnhandledExceptions>();
         services.AddProblemDetails(options => options.CustomizeProblemDetails = context =>
         {

@@ -10,7 +10,7 @@ internal sealed class AddDocument(DocumentUpload uploads, AcceptDocuments accept
     /// <summary>Reads the request and accepts it, or refuses it whole with every offending file named.</summary>
     public async Task<Results<Accepted<AcceptedDocuments>, ProblemHttpResult>> HandleAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
     {
-        var (upload, problem) = await uploads.ReceiveAsync(request, cancellation);
+        var (upload, problem) = await uploads.ReceiveAsync(request, caller.Organisation, cancellation);
         try
         {
             problem ??= AcceptDocuments.Examine(upload);

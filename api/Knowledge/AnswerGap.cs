@@ -32,7 +32,7 @@ internal sealed class AnswerGap(OutlookAssistDatabase database, DocumentFiles fi
         var question = InOneLine(request.Question!);
         var markdown = $"# {question}\n\n{request.Answer!.Trim()}\n" + (string.IsNullOrWhiteSpace(request.Source) ? "" : $"\nSource: {InOneLine(request.Source)}\n");
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(markdown));
-        var received = await files.ReceiveAsync(NameOf(question), content, long.MaxValue, cancellation);
+        var received = await files.ReceiveAsync(caller.Organisation, NameOf(question), content, long.MaxValue, cancellation);
         try
         {
             var document = new ReceivedDocument(Guid.NewGuid().ToString("N"), [received]);

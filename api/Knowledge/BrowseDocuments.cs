@@ -40,13 +40,14 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
             : NotFound();
 
     /// <summary>The original as it was uploaded; shown in the browser only where no script of it can run.</summary>
-    public async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> ContentAsync(string documentId, Caller caller, HttpResponse response, CancellationToken cancellation)
+    public async Task<Results<FileStreamHttpResult, ProblemHttpResult>> ContentAsync(string documentId, Caller caller, HttpResponse response, CancellationToken cancellation)
     {
         if (await FindAsync(documentId, caller, cancellation) is not { } found)
         {
             return NotFound();
         }
 
+        var original = files.Open(found.Content);
         // An uploaded page must not act in our name: it is sandboxed, and what a browser could run is offered as a download.
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
         var shown = found.Content.ContentType is "application/pdf" or "text/plain" or "text/markdown";
@@ -61,7 +62,7 @@ internal sealed class BrowseDocuments(OutlookAssistDatabase database, DocumentFi
             response.Headers.ContentDisposition = new System.Net.Mime.ContentDisposition { Inline = true, FileName = Uri.EscapeDataString(found.Document.Name) }.ToString();
         }
 
-        return TypedResults.PhysicalFile(files.PathOf(found.Content), type, shown ? null : found.Document.Name, enableRangeProcessing: true);
+        return TypedResults.File(original, type, shown ? null : found.Document.Name, new DateTimeOffset(found.Document.UploadedTicks, TimeSpan.Zero), enableRangeProcessing: true);
     }
 
     /// <summary>The text that the product read from one page, which quotes are verbatim pieces of; page 0 where a format has no pages.</summary>

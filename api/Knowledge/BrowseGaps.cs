@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Http;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Shows what mails ask and no document answers, the most asked first; dismisses what needs no answer.</summary>
-internal sealed class BrowseGaps(OutlookAssistDatabase database, KnowledgeNews news)
+internal sealed class BrowseGaps(OutlookAssistDatabase database, ContentCipher cipher, KnowledgeNews news)
 {
     private const int MostPerPage = 200;
 
@@ -31,7 +32,7 @@ internal sealed class BrowseGaps(OutlookAssistDatabase database, KnowledgeNews n
         var open = database.Set<KnowledgeGap>().AsNoTracking().Where(gap => gap.Organisation == caller.Organisation && !gap.Dismissed);
         var total = await open.CountAsync(cancellation);
         var page = await open.OrderByDescending(gap => gap.Count).ThenByDescending(gap => gap.LastTicks).ThenBy(gap => gap.Id).Skip(shown).Take(size).ToListAsync(cancellation);
-        return TypedResults.Ok(new GapPage([.. page.Select(GapSummary.Of)], shown + page.Count < total ? (shown + page.Count).ToString(CultureInfo.InvariantCulture) : null, total));
+        return TypedResults.Ok(new GapPage([.. page.Select(gap => GapSummary.Of(gap, cipher))], shown + page.Count < total ? (shown + page.Count).ToString(CultureInfo.InvariantCulture) : null, total));
     }
 
     /// <summary>204, or 404 when there is no such gap; the same question does not come back.</summary>
@@ -63,7 +64,8 @@ internal sealed record GapPage(IReadOnlyList<GapSummary> Gaps, string? Cursor, i
 internal sealed record GapSummary(long Id, string Question, IReadOnlyList<string> Wordings, string Language, int Count, DateTimeOffset FirstAskedAt, DateTimeOffset LastAskedAt)
 {
     /// <summary>The stored gap as the API shows it.</summary>
-    public static GapSummary Of(KnowledgeGap gap) => new(
-        gap.Id, gap.Question, JsonSerializer.Deserialize<List<string>>(gap.Wordings)!, gap.Language, gap.Count,
+    public static GapSummary Of(KnowledgeGap gap, ContentCipher cipher) => new(
+        gap.Id, cipher.OpenText(gap.Organisation, KnowledgeGapTable.Question.PlaceOf(gap.Id), gap.Question),
+        JsonSerializer.Deserialize<List<string>>(cipher.OpenText(gap.Organisation, KnowledgeGapTable.Wordings.PlaceOf(gap.Id), gap.Wordings))!, gap.Language, gap.Count,
         new DateTimeOffset(gap.FirstTicks, TimeSpan.Zero), new DateTimeOffset(gap.LastTicks, TimeSpan.Zero));
 }

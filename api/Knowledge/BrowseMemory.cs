@@ -44,7 +44,7 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
     }
 
     /// <summary>The original of one file, whole or in ranges.</summary>
-    public async Task<Results<PhysicalFileHttpResult, ProblemHttpResult>> DownloadAsync(string? index, string? documentId, string? filename, Caller caller, HttpResponse response, CancellationToken cancellation)
+    public async Task<Results<FileStreamHttpResult, ProblemHttpResult>> DownloadAsync(string? index, string? documentId, string? filename, Caller caller, HttpResponse response, CancellationToken cancellation)
     {
         if (!TryDocument(index, documentId, caller, out var scope, out var problem))
         {
@@ -57,14 +57,14 @@ internal sealed class BrowseMemory(OutlookAssistDatabase database, DocumentFiles
         }
 
         var part = (await KnowledgeContents.PartsOf(database, scope, documentId!).ToListAsync(cancellation)).Find(part => part.Name == filename);
-        if (part is null || await database.Set<KnowledgeContent>().FindAsync([part.NewestContentKey], cancellation) is not { } content || !File.Exists(files.PathOf(content)))
+        if (part is null || await database.Set<KnowledgeContent>().FindAsync([part.NewestContentKey], cancellation) is not { } content || !files.Has(content))
         {
             return Problems.NotFound("There is no such file in this document.");
         }
 
         // An uploaded page must not act in our name.
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return TypedResults.PhysicalFile(files.PathOf(content), content.ContentType, part.Name,
+        return TypedResults.File(files.Open(content), content.ContentType, part.Name,
             new DateTimeOffset(part.UploadedTicks, TimeSpan.Zero), new EntityTagHeaderValue($"\"{content.Sha256}\""), enableRangeProcessing: true);
     }
 

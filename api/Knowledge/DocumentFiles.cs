@@ -1,25 +1,55 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Extraction;
+using OutlookAssist.Http;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
-/// <summary>The originals on disk: received beside, forced down to the disk, then moved into place under a name of our own.</summary>
-internal sealed class DocumentFiles(DataDirectory directory)
+/// <summary>The originals on disk: sealed as they arrive, forced down to the disk, then moved into place under a name of our own.</summary>
+internal sealed class DocumentFiles(DataDirectory directory, FileCipher cipher) : ISealedFiles
 {
     private const int BufferSize = 1 << 16;
 
-    /// <summary>Where the original of a content lies.</summary>
-    public string PathOf(KnowledgeContent content) => Path.Combine(directory.Documents, content.File);
+    /// <inheritdoc />
+    public string Name => "documents";
 
-    /// <summary>Writes the stream to the incoming folder and hashes it on the way; stops with null in <see cref="ReceivedFile.Sha256"/> when it grows over the limit.</summary>
-    public async Task<ReceivedFile> ReceiveAsync(string name, Stream source, long limit, CancellationToken cancellation)
+    /// <summary>Whether the original of a content is there.</summary>
+    public bool Has(KnowledgeContent content) => File.Exists(Path.Combine(directory.Documents, content.File));
+
+    /// <summary>Reads the original of a content from any position, as it was uploaded.</summary>
+    public Stream Open(KnowledgeContent content)
+    {
+        try
+        {
+            return cipher.Open(content.Organisation, PlaceOf(content.File), Path.Combine(directory.Documents, content.File));
+        }
+        catch (FileNotFoundException missing)
+        {
+            throw new DamagedException("content-missing", "The original of this document is not in the data directory any more. Restore it from a backup, or upload it again.", missing);
+        }
+    }
+
+    /// <inheritdoc />
+    public async IAsyncEnumerable<SealedFile> ListAsync(OutlookAssistDatabase database, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await foreach (var content in database.Set<KnowledgeContent>().AsNoTracking().Select(content => new { content.Organisation, content.File }).AsAsyncEnumerable().WithCancellation(cancellation))
+        {
+            yield return new SealedFile(content.Organisation, PlaceOf(content.File));
+        }
+    }
+
+    /// <summary>Seals the stream into the incoming folder for the organisation and hashes it on the way; stops with null in <see cref="ReceivedFile.Sha256"/> when it grows over the limit.</summary>
+    public async Task<ReceivedFile> ReceiveAsync(string organisation, string name, Stream source, long limit, CancellationToken cancellation)
     {
         var path = Path.Combine(directory.Incoming, Guid.NewGuid().ToString("N"));
         var received = new ReceivedFile(name, path);
         try
         {
             await using var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, FileOptions.Asynchronous);
+            await using var sealing = cipher.Seal(organisation, PlaceOf(Path.GetFileName(path)), target);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[BufferSize];
             int read;
@@ -37,9 +67,10 @@ internal sealed class DocumentFiles(DataDirectory directory)
                 }
 
                 hash.AppendData(buffer, 0, read);
-                await target.WriteAsync(buffer.AsMemory(0, read), cancellation);
+                await sealing.WriteAsync(buffer.AsMemory(0, read), cancellation);
             }
 
+            await sealing.CompleteAsync(cancellation);
             await target.FlushAsync(cancellation);
             // "Accepted" is a promise that outlives a power cut.
             target.Flush(flushToDisk: true);
@@ -60,6 +91,8 @@ internal sealed class DocumentFiles(DataDirectory directory)
         File.Move(received.Path, Path.Combine(directory.Documents, file));
         return file;
     }
+
+    private static string PlaceOf(string file) => $"documents/{file}";
 
     /// <summary>Removes what was received and not kept.</summary>
     public static void Discard(ReceivedFile received) => File.Delete(received.Path);

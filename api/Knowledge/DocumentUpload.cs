@@ -15,7 +15,7 @@ internal sealed class DocumentUpload(DocumentFiles files, IOptions<KnowledgeOpti
     private const int LongestName = 200;
 
     /// <summary>Everything that was sent, or the problem that refuses it; the caller keeps or discards every file.</summary>
-    public async Task<(ReceivedUpload Upload, ProblemHttpResult? Problem)> ReceiveAsync(HttpRequest request, CancellationToken cancellation)
+    public async Task<(ReceivedUpload Upload, ProblemHttpResult? Problem)> ReceiveAsync(HttpRequest request, string organisation, CancellationToken cancellation)
     {
         var upload = new ReceivedUpload();
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -32,7 +32,7 @@ internal sealed class DocumentUpload(DocumentFiles files, IOptions<KnowledgeOpti
 
         try
         {
-            return (upload, await ReceiveAsync(new MultipartReader(boundary, request.Body), upload, cancellation));
+            return (upload, await ReceiveAsync(new MultipartReader(boundary, request.Body), organisation, upload, cancellation));
         }
         catch (BadHttpRequestException failure) when (failure.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -54,7 +54,7 @@ internal sealed class DocumentUpload(DocumentFiles files, IOptions<KnowledgeOpti
     /// <summary>A full disk is not the sender's fault and is said in other words.</summary>
     private static bool IsOfTheDisk(Exception failure) => (failure.HResult & 0xFFFF) == 28;
 
-    private async Task<ProblemHttpResult?> ReceiveAsync(MultipartReader reader, ReceivedUpload upload, CancellationToken cancellation)
+    private async Task<ProblemHttpResult?> ReceiveAsync(MultipartReader reader, string organisation, ReceivedUpload upload, CancellationToken cancellation)
     {
         while (await reader.ReadNextSectionAsync(cancellation) is { } section)
         {
@@ -71,7 +71,7 @@ internal sealed class DocumentUpload(DocumentFiles files, IOptions<KnowledgeOpti
                 }
 
                 var name = BaseName(disposition.FileNameStar.HasValue ? disposition.FileNameStar.Value : HeaderUtilities.RemoveQuotes(disposition.FileName).Value);
-                upload.Files.Add(await files.ReceiveAsync(name, section.Body, options.Value.MaxFileBytes, cancellation));
+                upload.Files.Add(await files.ReceiveAsync(organisation, name, section.Body, options.Value.MaxFileBytes, cancellation));
                 await section.Body.CopyToAsync(Stream.Null, cancellation);
             }
             else

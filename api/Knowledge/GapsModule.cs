@@ -3,6 +3,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Jobs;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
@@ -17,6 +18,7 @@ internal static class GapsModule
         services.AddScoped<AnswerGap>();
         services.AddJob<QuestionsAsked, GroupQuestions>();
         services.AddScoped<IOrganisationData, CollectedQuestions>();
+        services.AddSealed(KnowledgeGapTable.Question, KnowledgeGapTable.Stems, KnowledgeGapTable.Wordings, KnowledgeGapTable.Asked);
         return services;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OutlookAssist.Data;
 using OutlookAssist.Jobs;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Knowledge;
 
@@ -9,7 +10,7 @@ namespace OutlookAssist.Knowledge;
 internal sealed record QuestionsAsked(string Organisation);
 
 /// <summary>Puts each noted question into the gap that it is most alike, opens a new gap where there is none, and closes a gap that a draft has answered.</summary>
-internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNews news) : IJobHandler<QuestionsAsked>
+internal sealed class GroupQuestions(OutlookAssistDatabase database, ContentCipher cipher, KnowledgeNews news) : IJobHandler<QuestionsAsked>
 {
     private const int MostGaps = 2_000;
     private const int MostWordings = 5;
@@ -25,10 +26,12 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNe
         }
 
         var gaps = (await database.Set<KnowledgeGap>().Where(gap => gap.Organisation == payload.Organisation).ToListAsync(cancellation))
-            .Select(gap => (Gap: gap, Stems: (IReadOnlySet<string>)gap.Stems.Split(' ').ToHashSet(StringComparer.Ordinal))).ToList();
+            .Select(gap => (Gap: gap, Stems: (IReadOnlySet<string>)Open(KnowledgeGapTable.Stems, gap, gap.Stems).Split(' ').ToHashSet(StringComparer.Ordinal))).ToList();
+        var next = await database.NextKeyAsync("KnowledgeGaps", cancellation);
         foreach (var question in asked)
         {
-            var stems = QuestionLikeness.Stems(question.Text, question.Language);
+            var text = cipher.OpenText(question.Organisation, KnowledgeGapTable.Asked.PlaceOf(question.Id), question.Text);
+            var stems = QuestionLikeness.Stems(text, question.Language);
             var (nearest, likeness) = gaps.Select(gap => (gap, Likeness: QuestionLikeness.Between(gap.Stems, stems))).OrderByDescending(found => found.Likeness).FirstOrDefault();
             var known = likeness >= QuestionLikeness.Same;
             if (question.Answered && known)
@@ -38,11 +41,11 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNe
             }
             else if (known)
             {
-                Count(nearest.Gap, question);
+                Count(nearest.Gap, question, text);
             }
             else if (!question.Answered)
             {
-                gaps.Add((Open(question, stems), stems));
+                gaps.Add((Begin(next++, question, text, stems), stems));
             }
         }
 
@@ -53,15 +56,17 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNe
         await news.GapsChangedAsync(payload.Organisation, cancellation);
     }
 
-    private KnowledgeGap Open(AskedQuestion question, HashSet<string> stems)
+    private KnowledgeGap Begin(long id, AskedQuestion question, string text, HashSet<string> stems)
     {
+        string Seal(SealedColumn column, string plain) => cipher.SealText(question.Organisation, column.PlaceOf(id), plain);
         var gap = new KnowledgeGap
         {
+            Id = id,
             Organisation = question.Organisation,
-            Question = question.Text,
+            Question = Seal(KnowledgeGapTable.Question, text),
             Language = question.Language,
-            Stems = string.Join(' ', stems),
-            Wordings = "[]",
+            Stems = Seal(KnowledgeGapTable.Stems, string.Join(' ', stems)),
+            Wordings = Seal(KnowledgeGapTable.Wordings, "[]"),
             Count = 1,
             FirstTicks = question.AskedTicks,
             LastTicks = question.AskedTicks,
@@ -70,14 +75,16 @@ internal sealed class GroupQuestions(OutlookAssistDatabase database, KnowledgeNe
         return gap;
     }
 
-    private static void Count(KnowledgeGap gap, AskedQuestion question)
+    private string Open(SealedColumn column, KnowledgeGap gap, string value) => cipher.OpenText(gap.Organisation, column.PlaceOf(gap.Id), value);
+
+    private void Count(KnowledgeGap gap, AskedQuestion question, string text)
     {
         gap.Count++;
         gap.LastTicks = Math.Max(gap.LastTicks, question.AskedTicks);
-        var wordings = JsonSerializer.Deserialize<List<string>>(gap.Wordings)!;
-        if (!wordings.Append(gap.Question).Contains(question.Text, StringComparer.OrdinalIgnoreCase))
+        var wordings = JsonSerializer.Deserialize<List<string>>(Open(KnowledgeGapTable.Wordings, gap, gap.Wordings))!;
+        if (!wordings.Append(Open(KnowledgeGapTable.Question, gap, gap.Question)).Contains(text, StringComparer.OrdinalIgnoreCase))
         {
-            gap.Wordings = JsonSerializer.Serialize(wordings.Append(question.Text).TakeLast(MostWordings));
+            gap.Wordings = cipher.SealText(gap.Organisation, KnowledgeGapTable.Wordings.PlaceOf(gap.Id), JsonSerializer.Serialize(wordings.Append(text).TakeLast(MostWordings)));
         }
     }
 }

@@ -35,6 +35,10 @@ internal sealed class IngestDocument(OutlookAssistDatabase database, DocumentFil
         {
             await FailAsync(content, failure.Code, failure.Message, cancellation);
         }
+        catch (DamagedException failure)
+        {
+            await FailAsync(content, failure.Code, failure.Message, cancellation);
+        }
         catch (Exception failure) when (failure is DbUpdateConcurrencyException || (failure is OperationCanceledException && stop.IsCancellationRequested && !cancellation.IsCancellationRequested))
         {
             await LeaveNothingAsync(content.Key, cancellation); // Deleted or cancelled while it was being read.

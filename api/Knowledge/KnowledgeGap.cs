@@ -9,16 +9,16 @@ internal sealed class KnowledgeGap
     /// <summary>The organisation whose mails asked.</summary>
     public required string Organisation { get; set; }
 
-    /// <summary>The first wording, masked.</summary>
+    /// <summary>The first wording, masked and sealed.</summary>
     public required string Question { get; set; }
 
     /// <summary>The BCP 47 tag of the wording.</summary>
     public required string Language { get; set; }
 
-    /// <summary>The distinct stems of the first wording, separated by spaces, by which others are compared.</summary>
+    /// <summary>The distinct stems of the first wording, separated by spaces, by which others are compared; sealed.</summary>
     public required string Stems { get; set; }
 
-    /// <summary>Further wordings, masked, as a JSON list; the newest few.</summary>
+    /// <summary>Further wordings, masked, as a JSON list; the newest few; sealed.</summary>
     public required string Wordings { get; set; }
 
     /// <summary>How often it was asked.</summary>
@@ -43,7 +43,7 @@ internal sealed class AskedQuestion
     /// <summary>The organisation whose mail asked.</summary>
     public required string Organisation { get; set; }
 
-    /// <summary>The question, masked.</summary>
+    /// <summary>The question, masked and sealed.</summary>
     public required string Text { get; set; }
 
     /// <summary>The BCP 47 tag of the mail.</summary>

@@ -8,6 +8,7 @@ using OutlookAssist.Knowledge.Index;
 using OutlookAssist.Knowledge.Providers;
 using OutlookAssist.Knowledge.Vectors;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Knowledge;
@@ -22,6 +23,7 @@ internal static class KnowledgeModule
         services.AddStore();
         services.AddSingleton<SearchKnowledge>();
         services.AddSingleton<DocumentFiles>();
+        services.AddSingleton<ISealedFiles>(provider => provider.GetRequiredService<DocumentFiles>());
         services.AddSingleton<DocumentUpload>();
         services.AddJob<DocumentAccepted, IngestDocument>();
         services.AddScoped<AcceptDocuments>();

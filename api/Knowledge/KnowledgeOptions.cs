@@ -15,9 +15,11 @@ internal sealed class KnowledgeOptions : IValidatableObject
     public string? Endpoint { get; set; }
 
     /// <summary>The key of the remote service, sent as the raw value of <c>Authorization</c>.</summary>
+    [Secret]
     public string? ApiKey { get; set; }
 
     /// <summary>Keys that open <c>/memory</c>, sent as the raw value of <c>Authorization</c>; without any it is as open as the rest of the API.</summary>
+    [Secret]
     public string[] MemoryKeys { get; set; } = [];
 
     /// <summary>The largest file, in bytes.</summary>
@@ -45,6 +47,10 @@ internal sealed class KnowledgeOptions : IValidatableObject
         if (IsRemote && string.IsNullOrWhiteSpace(Endpoint))
         {
             yield return new ValidationResult("Knowledge:Provider=KernelMemory needs the address of the service in Knowledge:Endpoint");
+        }
+        else if (IsRemote && SafeEndpoint.Fault("Knowledge:Endpoint", Endpoint) is { } fault)
+        {
+            yield return new ValidationResult(fault);
         }
     }
 }

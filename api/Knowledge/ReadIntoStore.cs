@@ -18,7 +18,8 @@ internal sealed class ReadIntoStore(DocumentFiles files, ExtractText extract, IP
     public async Task TakeInAsync(KnowledgeContent content, ReportProgress report, CancellationToken cancellation)
     {
         await report(DocumentState.Extracting, 0.05);
-        var extracted = await extract.FromFileAsync(files.PathOf(content), content.Name, cancellation);
+        await using var original = files.Open(content);
+        var extracted = await extract.ReadAsync(original, content.Name, cancellation);
         var passages = SplitText.Split(extracted);
         if (passages.Count == 0)
         {

@@ -11,7 +11,7 @@ internal sealed class UploadMemory(DocumentUpload uploads, AcceptDocuments accep
     /// <summary>Accepts the document, or refuses it whole.</summary>
     public async Task<Results<Accepted<MemoryAccepted>, ProblemHttpResult>> HandleAsync(HttpRequest request, Caller caller, CancellationToken cancellation)
     {
-        var (upload, problem) = await uploads.ReceiveAsync(request, cancellation);
+        var (upload, problem) = await uploads.ReceiveAsync(request, caller.Organisation, cancellation);
         try
         {
             problem ??= ExamineFields(upload) ?? ExamineFiles(upload);

@@ -14,6 +14,7 @@ internal sealed class EmbeddingOptions : IValidatableObject
     public string? Model { get; set; }
 
     /// <summary>The key; Azure without one means the managed identity of this machine.</summary>
+    [Secret]
     public string? ApiKey { get; set; }
 
     /// <summary>The base address, as for <c>LanguageModel:Endpoint</c>.</summary>

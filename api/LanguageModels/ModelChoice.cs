@@ -1,4 +1,5 @@
 using System.Net;
+using OutlookAssist.Settings;
 
 namespace OutlookAssist.LanguageModels;
 
@@ -19,6 +20,7 @@ internal sealed class ModelChoice
     public string? Model { get; set; }
 
     /// <summary>The key; Azure without one means the managed identity of this machine.</summary>
+    [Secret]
     public string? ApiKey { get; set; }
 
     /// <summary>The base address; Azure wants the resource's, OpenAI's own is the default.</summary>
@@ -81,9 +83,9 @@ internal sealed class ModelChoice
             {
                 yield return $"{section}:Endpoint must be an address such as https://NAME.openai.azure.com or http://localhost:11434/v1.";
             }
-            else if (address.Scheme == "http" && !string.IsNullOrEmpty(ApiKey) && !IsLoopback(address))
+            else if (address.Scheme == "http" && !IsLoopback(address))
             {
-                yield return $"{section}:Endpoint must begin with https:// when a key is sent to another machine.";
+                yield return $"{section}:Endpoint must begin with https://: what is sent to another machine is encrypted on its way.";
             }
         }
     }

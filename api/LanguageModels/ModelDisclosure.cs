@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.LanguageModels;
 
@@ -21,13 +22,16 @@ internal sealed class ModelDisclosure
     /// <summary>Where it went.</summary>
     public required string Address { get; set; }
 
-    /// <summary>The body, masked as it was sent.</summary>
+    /// <summary>The body, masked as it was sent, sealed.</summary>
     public required byte[] Body { get; set; }
 }
 
 /// <summary>How disclosures are stored.</summary>
 internal sealed class ModelDisclosureTable : IEntityTypeConfiguration<ModelDisclosure>
 {
+    /// <summary>The place of <see cref="ModelDisclosure.Body"/>.</summary>
+    public static readonly SealedColumn Body = new("ModelDisclosures", nameof(ModelDisclosure.Body));
+
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<ModelDisclosure> builder)
     {

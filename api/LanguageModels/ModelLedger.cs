@@ -4,11 +4,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OutlookAssist.Access;
 using OutlookAssist.Data;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.LanguageModels;
 
 /// <summary>The book of all calls: what they used, and what was sent.</summary>
-internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, TimeProvider time)
+internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> databases, IOptions<LanguageModelOptions> options, ContentCipher cipher, TimeProvider time)
 {
     private const double Million = 1_000_000;
 
@@ -34,14 +35,6 @@ internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> datab
     public async Task RecordAsync(MeteredChatClient.Measured measured, Activity? activity)
     {
         var call = measured.Call;
-        var sent = call.Sent.Select(request => new ModelDisclosure
-        {
-            Organisation = call.Caller.Organisation,
-            DraftId = call.DraftId ?? "",
-            SentTicks = measured.Started.Ticks,
-            Address = request.Address,
-            Body = request.Body,
-        });
         var record = new ModelCall
         {
             Organisation = call.Caller.Organisation,
@@ -64,9 +57,22 @@ internal sealed class ModelLedger(IDbContextFactory<OutlookAssistDatabase> datab
         // Not with the caller's token: a person who leaves does not undo what was sent.
         await using var database = await databases.CreateDbContextAsync(CancellationToken.None);
         database.Add(record);
-        database.AddRange(sent);
+        await using var transaction = await database.BeginWriteAsync(CancellationToken.None);
+        var first = await database.NextKeyAsync("ModelDisclosures", CancellationToken.None);
+        database.AddRange(call.Sent.Select((request, number) => Disclosed(first + number, request, measured)));
         await database.SaveChangesAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
     }
+
+    private ModelDisclosure Disclosed(long id, SentRequest request, MeteredChatClient.Measured measured) => new()
+    {
+        Id = id,
+        Organisation = measured.Call.Caller.Organisation,
+        DraftId = measured.Call.DraftId ?? "",
+        SentTicks = measured.Started.Ticks,
+        Address = request.Address,
+        Body = cipher.Seal(measured.Call.Caller.Organisation, ModelDisclosureTable.Body.PlaceOf(id), request.Body),
+    };
 
     /// <summary>The attributes of OpenTelemetry's conventions for generative models.</summary>
     private static void Describe(Activity? activity, ModelCall record)

@@ -1,13 +1,13 @@
 using Microsoft.Data.Sqlite;
-using OutlookAssist.Data;
 
 namespace OutlookAssist.Protection;
 
 /// <summary>The file <c>keys.db</c>: the wrapped keys, apart from the content, so that making one never waits for a transaction on the content and never goes away with it.</summary>
-internal sealed class KeyDatabase(DataDirectory directory)
+internal sealed class KeyDatabase(string file)
 {
     private const string Schema =
-        "CREATE TABLE IF NOT EXISTS OrganisationKeys (Organisation TEXT NOT NULL, Version INTEGER NOT NULL, Wrapped BLOB NOT NULL, WrappedBy TEXT NOT NULL, CreatedTicks INTEGER NOT NULL, PRIMARY KEY (Organisation, Version)) WITHOUT ROWID";
+        "CREATE TABLE IF NOT EXISTS OrganisationKeys (Organisation TEXT NOT NULL, Version INTEGER NOT NULL, Wrapped BLOB NOT NULL, WrappedBy TEXT NOT NULL, CreatedTicks INTEGER NOT NULL, PRIMARY KEY (Organisation, Version)) WITHOUT ROWID;"
+        + " CREATE TABLE IF NOT EXISTS Steps (Name TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID";
 
     private readonly Lock _making = new();
     private bool _made;
@@ -27,6 +27,45 @@ internal sealed class KeyDatabase(DataDirectory directory)
     /// <summary>Overwrites the keys of an organisation: what they sealed can never be read again, wherever a copy of it lies.</summary>
     public int Forget(string organisation) =>
         Write("UPDATE OrganisationKeys SET Wrapped = x'' WHERE Organisation = $organisation AND length(Wrapped) > 0", ("$organisation", organisation));
+
+    /// <summary>Puts keys that another master key wraps in place of the same ones: all or none.</summary>
+    public void Replace(IReadOnlyCollection<OrganisationKey> keys)
+    {
+        using var connection = Open();
+        using var transaction = connection.BeginTransaction();
+        foreach (var key in keys)
+        {
+            using var command = Command(
+                connection, "UPDATE OrganisationKeys SET Wrapped = $wrapped, WrappedBy = $by WHERE Organisation = $organisation AND Version = $version AND length(Wrapped) > 0",
+                ("$organisation", key.Organisation), ("$version", key.Version), ("$wrapped", key.Wrapped), ("$by", key.WrappedBy));
+            command.Transaction = transaction;
+            command.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>Whether something that is done once is done.</summary>
+    public bool IsDone(string step)
+    {
+        using var connection = Open();
+        using var command = Command(connection, "SELECT COUNT(*) FROM Steps WHERE Name = $step", ("$step", step));
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    /// <summary>Remembers that it is done.</summary>
+    public void Done(string step) => Write("INSERT OR IGNORE INTO Steps (Name) VALUES ($step)", ("$step", step));
+
+    /// <summary>Forgets that it was done.</summary>
+    public void Undo(string step) => Write("DELETE FROM Steps WHERE Name = $step", ("$step", step));
+
+    /// <summary>Writes a whole copy to a file that does not exist yet, whoever writes meanwhile.</summary>
+    public void CopyTo(string copy)
+    {
+        using var connection = Open();
+        using var command = Command(connection, "VACUUM INTO $copy", ("$copy", copy));
+        command.ExecuteNonQuery();
+    }
 
     private List<OrganisationKey> Read(string text, params (string Name, object Value)[] parameters)
     {
@@ -51,7 +90,7 @@ internal sealed class KeyDatabase(DataDirectory directory)
 
     private SqliteConnection Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = directory.Keys, DefaultTimeout = 5 }.ToString());
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5 }.ToString());
         connection.Open();
         // A key that was overwritten must not survive in a free page, and one that sealed something must survive a power cut.
         Run(connection, "PRAGMA secure_delete=ON; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000;");

@@ -1,82 +1,52 @@
-using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using OutlookAssist.Data;
+using OutlookAssist.Protection.Providers;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Protection;
 
-/// <summary>Finds the master key where the settings say it is, or makes the file at the first start.</summary>
-internal sealed class MasterKeySource(IOptions<ProtectionOptions> options, DataDirectory directory)
+/// <summary>Finds the master key where the settings say it is.</summary>
+/// <param name="options">The settings.</param>
+/// <param name="folder">The data directory, where it lies unless they say otherwise.</param>
+internal sealed class MasterKeySource(IOptions<ProtectionOptions> options, string folder)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
-
     /// <summary>Where it comes from, for a person.</summary>
-    public string Description => options.Value.MasterKey is null ? KeyFile : "Protection:MasterKey";
-
-    private string KeyFile => options.Value.MasterKeyFile ?? Path.Combine(directory.Root, "master.key");
-
-    /// <summary>Reads the master key; <paramref name="isFirst"/> when nothing was ever wrapped, so that a new one may be made.</summary>
-    public IMasterKey Load(bool isFirst)
+    public string Description => options.Value switch
     {
-        if (options.Value.MasterKey is { } text)
+        { MasterKey: not null } => "Protection:MasterKey",
+        { KeyVault: { } address } => address,
+        _ => FileOf(options.Value).Path,
+    };
+
+    /// <summary>Reads the master key, or makes its file when nothing was ever wrapped.</summary>
+    /// <param name="wrappedBy">The master keys that what is kept was wrapped with.</param>
+    public IMasterKey Load(IReadOnlyCollection<string> wrappedBy)
+    {
+        if (At(options.Value, "Protection") is { } named)
         {
-            return LocalMasterKey.Parse(text) ?? throw new StartRefusedException("Protection:MasterKey must be 32 bytes as Base64, such as `openssl rand -base64 32` prints.");
+            return named;
         }
 
-        try
+        var file = FileOf(options.Value);
+        if (wrappedBy.Count == 0)
         {
-            if (!File.Exists(KeyFile))
-            {
-                Make(isFirst);
-            }
+            file.MakeIfMissing();
+        }
 
-            return Read();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw new StartRefusedException($"The master key file {KeyFile} cannot be read or written. Give this user, and nobody else, the right to read it.", failure);
-        }
+        return file.TakeNext(wrappedBy) ?? file.Read();
     }
 
-    private LocalMasterKey Read()
+    /// <summary>The master key before this one, where one is named.</summary>
+    public IMasterKey? LoadPrevious() => options.Value.Previous is { } place ? At(place, "Protection:Previous") ?? FileOf(place).Read() : null;
+
+    /// <summary>The file whose key can be replaced by a new one; null where the master key lies elsewhere, or its successor is named already.</summary>
+    public MasterKeyFile? Replaceable => options.Value is { Previous: null, MasterKey: null, KeyVault: null } ? FileOf(options.Value) : null;
+
+    private MasterKeyFile FileOf(MasterKeyPlace place) => new(place.MasterKeyFile ?? Path.Combine(folder, "master.key"));
+
+    private static IMasterKey? At(MasterKeyPlace place, string section) => place switch
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(KeyFile) & Others) != 0)
-        {
-            throw new StartRefusedException($"Others than its owner have rights on the master key file {KeyFile}. Take them away: chmod 600 '{KeyFile}'");
-        }
-
-        return LocalMasterKey.Parse(File.ReadAllText(KeyFile)) ?? throw new StartRefusedException($"The master key file {KeyFile} does not hold 32 bytes as Base64. Put back the file that was there; nothing was changed.");
-    }
-
-    private void Make(bool isFirst)
-    {
-        if (!isFirst)
-        {
-            throw new StartRefusedException($"The master key file {KeyFile} is missing, and what this data directory holds was sealed with it. Put the file back, or name its place with Protection__MasterKeyFile; nothing was changed.");
-        }
-
-        // Written beside and moved: a crash never leaves half a key, and of two first starts one wins.
-        var beside = $"{KeyFile}.{Guid.NewGuid():N}";
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            how.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var stream = new FileStream(beside, how))
-        {
-            stream.Write(System.Text.Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(LocalMasterKey.Bytes)) + "\n"));
-            stream.Flush(flushToDisk: true);
-        }
-
-        try
-        {
-            File.Move(beside, KeyFile);
-        }
-        catch (IOException) when (File.Exists(KeyFile))
-        {
-            File.Delete(beside);
-        }
-    }
+        { MasterKey: { } text } => LocalMasterKey.Parse(text) ?? throw new StartRefusedException($"{section}:MasterKey must be 32 bytes as Base64, such as `openssl rand -base64 32` prints."),
+        { KeyVault: { } address } => KeyVaultMasterKey.ByIdentity(KeyVaultMasterKey.AddressOf(address)!),
+        _ => null,
+    };
 }

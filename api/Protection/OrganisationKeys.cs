@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using OutlookAssist.Http;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Protection;
@@ -11,33 +12,33 @@ internal sealed record DataKey(int Version, byte[] Bytes);
 /// <summary>The data keys of all organisations, unwrapped once and kept in memory.</summary>
 internal sealed class OrganisationKeys(KeyDatabase kept, MasterKeySource source, TimeProvider time)
 {
-    // Another process may have rotated the keys: what is the newest is asked again after this time.
-    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
+    /// <summary>Another process may have rotated the keys: what is the newest is asked again after this time.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private readonly ConcurrentDictionary<(string Organisation, int Version), byte[]> _opened = new();
     private readonly ConcurrentDictionary<string, (DataKey Key, long At)> _newest = new();
     private readonly Lock _making = new();
-    private readonly Lazy<IMasterKey> _master = new(() => source.Load(isFirst: kept.All().Count == 0));
+    private readonly Lazy<IMasterKey> _master = new(() => source.Load([.. Wrapped(kept).Select(key => key.WrappedBy).Distinct()]));
+    private readonly Lazy<IMasterKey?> _previous = new(source.LoadPrevious);
+
+    /// <summary>All organisations that ever had a key.</summary>
+    public IReadOnlyList<string> Organisations => [.. kept.All().Select(key => key.Organisation).Distinct()];
 
     /// <summary>Refuses the start when the master key is not the one that the keys were wrapped with.</summary>
     public void RefuseWrongMasterKey()
     {
-        foreach (var key in Kept().Where(key => key.Wrapped.Length > 0).GroupBy(key => key.WrappedBy).Select(group => group.First()))
-        {
-            if (_master.Value.Unwrap(key) is null)
-            {
-                throw new StartRefusedException(
-                    $"The master key from {source.Description} does not open the keys of this data directory, which were wrapped with {key.WrappedBy}. Start with the master key that they were made with; nothing was changed.");
-            }
-        }
-
-        _ = _master.Value;
-    }
-
-    private IReadOnlyList<OrganisationKey> Kept()
-    {
         try
         {
-            return kept.All();
+            foreach (var key in Wrapped(kept).GroupBy(key => key.WrappedBy).Select(group => group.First()))
+            {
+                _ = Unwrap(key) ?? throw new StartRefusedException(
+                    $"The master key from {source.Description} does not open the keys of this data directory, which were wrapped with {key.WrappedBy}. Start with the master key that they were made with; nothing was changed.");
+            }
+
+            _ = _master.Value;
+        }
+        catch (UnavailableException failure)
+        {
+            throw new StartRefusedException(failure.Message, failure);
         }
         catch (SqliteException failure)
         {
@@ -71,7 +72,7 @@ internal sealed class OrganisationKeys(KeyDatabase kept, MasterKeySource source,
             return known;
         }
 
-        if (kept.Of(organisation).FirstOrDefault(key => key.Version == version) is not { Wrapped.Length: > 0 } wrapped || _master.Value.Unwrap(wrapped) is not { } opened)
+        if (kept.Of(organisation).FirstOrDefault(key => key.Version == version) is not { Wrapped.Length: > 0 } wrapped || Unwrap(wrapped) is not { } opened)
         {
             return null;
         }
@@ -96,6 +97,22 @@ internal sealed class OrganisationKeys(KeyDatabase kept, MasterKeySource source,
         }
     }
 
+    /// <summary>Wraps all data keys anew: with a new master key where it lies in a file, else with the one that the settings name now. Gives their number.</summary>
+    public int Rewrap()
+    {
+        var next = source.Replaceable?.MakeNext();
+        var target = next ?? _master.Value;
+        var again = Wrapped(kept).Select(key => target.Wrap(
+            key.Organisation, key.Version, Unwrap(key) ?? throw new StartRefusedException($"The key {key.Version} of {key.Organisation} does not open with the master key; nothing was changed."))).ToList();
+        kept.Replace(again);
+        if (next is not null)
+        {
+            source.Replaceable!.TakeNext([next.Name]);
+        }
+
+        return again.Count;
+    }
+
     /// <summary>Makes everything that was ever sealed for an organisation unreadable for good; what is sealed afterwards gets a new key.</summary>
     public int Forget(string organisation)
     {
@@ -111,4 +128,8 @@ internal sealed class OrganisationKeys(KeyDatabase kept, MasterKeySource source,
             return forgotten;
         }
     }
+
+    private static IEnumerable<OrganisationKey> Wrapped(KeyDatabase kept) => kept.All().Where(key => key.Wrapped.Length > 0);
+
+    private byte[]? Unwrap(OrganisationKey key) => _master.Value.Unwrap(key) ?? _previous.Value?.Unwrap(key);
 }

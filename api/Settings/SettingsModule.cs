@@ -52,6 +52,11 @@ internal static class SettingsModule
         {
             if (!properties.TryGetValue(child.Key, out var property))
             {
+                if (SecretSettings.IsFileOfSecret(type, child.Key))
+                {
+                    continue;
+                }
+
                 throw new StartRefusedException(
                     $"Unknown setting {child.Path}. Settings under {section.Path} are: {string.Join(", ", properties.Keys.Order(StringComparer.Ordinal))}.");
             }

@@ -8,9 +8,9 @@ internal static class EpubReader
     private const string What = "electronic book";
 
     /// <summary>Adds the file to the document.</summary>
-    public static void Read(string path, DocumentBuilder document)
+    public static void Read(Stream file, DocumentBuilder document)
     {
-        using var parts = ZippedDocument.Open(path, What, document.Budget);
+        using var parts = ZippedDocument.Open(file, What, document.Budget);
         if (parts.Has("META-INF/rights.xml"))
             throw ExtractionFailures.Protected(What);
         var package = PackagePart(parts);

@@ -8,9 +8,9 @@ internal static class OdtReader
     private const string What = "OpenDocument text";
 
     /// <summary>Adds the file to the document.</summary>
-    public static void Read(string path, DocumentBuilder document)
+    public static void Read(Stream file, DocumentBuilder document)
     {
-        using var parts = ZippedDocument.Open(path, What, document.Budget);
+        using var parts = ZippedDocument.Open(file, What, document.Budget);
         if (IsEncrypted(parts))
             throw ExtractionFailures.Protected(What);
         if (!parts.Has("content.xml"))

@@ -30,14 +30,14 @@ internal sealed partial class PdfReader : IAsyncDisposable
 
     /// <summary>Reads one file; waits for its turn first.</summary>
     /// <exception cref="ExtractionException">The document cannot be read, or the reader is not installed.</exception>
-    public async Task<ExtractedDocument> ReadAsync(string path, CancellationToken cancellation)
+    public async Task<ExtractedDocument> ReadAsync(Stream file, CancellationToken cancellation)
     {
         await turn.WaitAsync(cancellation);
         try
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             idle.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            return await ReadInTurnAsync(path, cancellation);
+            return await ReadInTurnAsync(file, cancellation);
         }
         finally
         {
@@ -57,7 +57,7 @@ internal sealed partial class PdfReader : IAsyncDisposable
         turn.Release();
     }
 
-    private async Task<ExtractedDocument> ReadInTurnAsync(string path, CancellationToken cancellation)
+    private async Task<ExtractedDocument> ReadInTurnAsync(Stream file, CancellationToken cancellation)
     {
         if (process is { HasEnded: true })
             Discard();
@@ -67,7 +67,7 @@ internal sealed partial class PdfReader : IAsyncDisposable
         var document = new DocumentBuilder(new ExtractionBudget(options, either.Token));
         try
         {
-            await process.ReadAsync(path, document, either.Token);
+            await process.ReadAsync(file, document, either.Token);
             return document.Build();
         }
         catch (PdfReaderProcess.EndedException ended)

@@ -8,6 +8,7 @@ namespace OutlookAssist.Extraction.Providers;
 /// <summary>One child process that reads PDF files: JSON lines in, JSON lines out, killed with all it started when it goes astray.</summary>
 internal sealed class PdfReaderProcess : IDisposable
 {
+    private const int PieceLength = 3 << 18;
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
     private readonly Process child;
     private readonly ExtractionOptions options;
@@ -59,16 +60,17 @@ internal sealed class PdfReaderProcess : IDisposable
 
     /// <summary>Sends one file and adds its pages to the document as they come.</summary>
     /// <exception cref="EndedException">The child died.</exception>
-    public async Task ReadAsync(string path, DocumentBuilder document, CancellationToken cancellation)
+    public async Task ReadAsync(Stream file, DocumentBuilder document, CancellationToken cancellation)
     {
         var id = ++requests;
         using var watch = new CancellationTokenSource();
         var watching = WatchMemoryAsync(watch.Token);
         try
         {
+            await SendAsync(id, file, cancellation);
             await child.StandardInput.WriteLineAsync(
                 JsonSerializer.Serialize(
-                    new { id, path = Path.GetFullPath(path), limits = new { maxPages = options.Pages, maxMilliseconds = options.DocumentSeconds * 950, maxCharacters = options.Characters } },
+                    new { id, limits = new { maxPages = options.Pages, maxMilliseconds = options.DocumentSeconds * 950, maxCharacters = options.Characters } },
                     Json).AsMemory(),
                 cancellation);
             await child.StandardInput.FlushAsync(cancellation);
@@ -98,6 +100,17 @@ internal sealed class PdfReaderProcess : IDisposable
         {
             await watch.CancelAsync();
             await watching;
+        }
+    }
+
+    /// <summary>Hands the file over piece by piece: the child never learns where it lies, and needs no right to read there.</summary>
+    private async Task SendAsync(int id, Stream file, CancellationToken cancellation)
+    {
+        var piece = new byte[PieceLength];
+        int length;
+        while ((length = await file.ReadAtLeastAsync(piece, piece.Length, throwOnEndOfStream: false, cancellation)) > 0)
+        {
+            await child.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { id, bytes = Convert.ToBase64String(piece, 0, length) }, Json).AsMemory(), cancellation);
         }
     }
 

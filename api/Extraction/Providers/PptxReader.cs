@@ -8,9 +8,9 @@ internal static class PptxReader
     private const string What = "presentation";
 
     /// <summary>Adds the file to the document.</summary>
-    public static void Read(string path, DocumentBuilder document)
+    public static void Read(Stream file, DocumentBuilder document)
     {
-        using var parts = ZippedDocument.Open(path, What, document.Budget);
+        using var parts = ZippedDocument.Open(file, What, document.Budget);
         var main = OfficeRelations.MainPart(parts) ?? "ppt/presentation.xml";
         if (!parts.Has(main))
             throw ExtractionFailures.Damaged(What);

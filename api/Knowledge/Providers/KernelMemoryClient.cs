@@ -34,7 +34,7 @@ internal sealed class KernelMemoryClient : IDisposable
     }
 
     /// <summary>Hands the files of a document on; a document that the service does not want is an <see cref="ExtractionException"/>.</summary>
-    public async Task UploadAsync(string index, string documentId, IReadOnlyDictionary<string, IReadOnlyList<string>> tags, IEnumerable<(string Name, string Path)> files, CancellationToken cancellation)
+    public async Task UploadAsync(string index, string documentId, IReadOnlyDictionary<string, IReadOnlyList<string>> tags, IEnumerable<(string Name, Stream Content)> files, CancellationToken cancellation)
     {
         using var form = new MultipartFormDataContent { { new StringContent(index), "index" }, { new StringContent(documentId), "documentId" } };
         foreach (var tag in tags.SelectMany(tag => tag.Value.Select(value => $"{tag.Key}:{value}")))
@@ -42,9 +42,9 @@ internal sealed class KernelMemoryClient : IDisposable
             form.Add(new StringContent(tag), "tags");
         }
 
-        foreach (var (number, (name, path)) in files.Index())
+        foreach (var (number, (name, content)) in files.Index())
         {
-            form.Add(new StreamContent(File.OpenRead(path)) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypes.Of(name)) } }, $"file{number}", name);
+            form.Add(new StreamContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(MediaTypes.Of(name)) } }, $"file{number}", name);
         }
 
         using var response = await SendAsync(new HttpRequestMessage(HttpMethod.Post, "upload") { Content = form }, Long, cancellation);

@@ -81,7 +81,7 @@ internal sealed class KernelMemoryIntake(KernelMemoryClient memory, KernelMemory
         if (own.FileNumber == 0)
         {
             await memory.UploadAsync(KernelMemoryStore.IndexOf(scope), own.DocumentId, DocumentTags.Parse(own.Tags),
-                parts.Select(part => (part.Name, files.PathOf(contents[part.NewestContentKey]))), cancellation);
+                parts.Select(part => (part.Name, files.Open(contents[part.NewestContentKey]))), cancellation);
         }
         else if (contents.GetValueOrDefault(parts[0].NewestContentKey) is not { State: DocumentState.Indexing or DocumentState.Ready or DocumentState.Failed })
         {

@@ -26,6 +26,7 @@ public partial class ModuleRulesTests(Product product)
         ["Privacy"] = ["Language", "Access", "Data", "Http", "Settings"],
         ["Audit"] = ["Access", "Data", "Http", "Settings"],
         ["Access"] = ["Data", "Http", "Settings"],
+        ["Backups"] = ["Protection", "Data", "Http", "Settings"],
         ["Protection"] = ["Data", "Http", "Settings"],
         ["Jobs"] = ["Access", "Data", "Http", "Settings"],
         ["Data"] = ["Settings"],

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OutlookAssist.Data;
 using OutlookAssist.Drafting;
+using OutlookAssist.Protection;
 using OutlookAssist.Tests.Api.Support;
 
 namespace OutlookAssist.Tests.Api.Drafting;
@@ -19,7 +20,9 @@ public class RateDraftTests(DraftingProduct product)
         Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, second.StatusCode));
         await using var database = await product.Services.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContextAsync();
         var stored = await database.Set<StoredDraft>().SingleAsync(draft => draft.Id == id);
-        Assert.Equal(("edited", "It costs 19 euros.", "shorter"), (stored.RatedOutcome, stored.FinalText, stored.Comment));
+        var cipher = product.Services.GetRequiredService<ContentCipher>();
+        Assert.Equal(("edited", "It costs 19 euros.", "shorter"), (
+            stored.RatedOutcome, cipher.OpenText(stored.Organisation, DraftTable.FinalText.PlaceOf(id), stored.FinalText!), cipher.OpenText(stored.Organisation, DraftTable.Comment.PlaceOf(id), stored.Comment!)));
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class AcceptDocumentsTests : IAsyncLifetime
         var received = new List<ReceivedFile>();
         foreach (var (name, text) in files)
         {
-            received.Add(await store.ReceiveAsync(name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 1 << 20, CancellationToken.None));
+            received.Add(await store.ReceiveAsync(scope.Organisation, name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), 1 << 20, CancellationToken.None));
         }
 
         await services.ServiceProvider.GetRequiredService<AcceptDocuments>().HandleAsync(scope, [new ReceivedDocument(documentId, received)], "{}", CancellationToken.None);

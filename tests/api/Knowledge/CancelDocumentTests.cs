@@ -59,7 +59,7 @@ public sealed class CancelDocumentTests : IAsyncLifetime
     {
         await using var services = _product.Services.CreateAsyncScope();
         var files = services.ServiceProvider.GetRequiredService<DocumentFiles>();
-        var received = await files.ReceiveAsync("a.txt", new MemoryStream("The tide turns at noon."u8.ToArray()), 1 << 20, CancellationToken.None);
+        var received = await files.ReceiveAsync("local", "a.txt", new MemoryStream("The tide turns at noon."u8.ToArray()), 1 << 20, CancellationToken.None);
         var database = services.ServiceProvider.GetRequiredService<OutlookAssistDatabase>();
         var content = new KnowledgeContent
         {

@@ -13,18 +13,9 @@ internal static class DocumentReading
     /// <summary>Reads bytes as a file of that name; a PDF gets a reader of its own.</summary>
     public static async Task<ExtractedDocument> ReadAsync(string fileName, byte[] bytes, ExtractionOptions? options = null)
     {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        await File.WriteAllBytesAsync(path, bytes);
-        try
-        {
-            var settings = Options.Create(options ?? new ExtractionOptions());
-            await using var reader = new PdfReader(settings, TimeProvider.System, NullLogger<PdfReader>.Instance);
-            return await new ExtractText(reader, settings, TimeProvider.System).FromFileAsync(path, fileName, CancellationToken.None);
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        var settings = Options.Create(options ?? new ExtractionOptions());
+        await using var reader = new PdfReader(settings, TimeProvider.System, NullLogger<PdfReader>.Instance);
+        return await new ExtractText(reader, settings, TimeProvider.System).ReadAsync(new MemoryStream(bytes), fileName, CancellationToken.None);
     }
 
     /// <summary>Reads text as a file of that name.</summary>

@@ -20,6 +20,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/access/keys/", Roles.Admin, Scopes.None),
         new("POST", "/api/access/keys/", Roles.Admin, Scopes.None),
         new("DELETE", "/api/access/keys/{id}", Roles.Admin, Scopes.None),
+        new("GET", "/api/settings", Roles.Admin, Scopes.None),
         new("GET", "/api/audit/", Roles.Auditor, Scopes.None),
         new("GET", "/api/audit/verification", Roles.Auditor, Scopes.None),
         new("GET", "/api/jobs/", Roles.Admin, Scopes.None),

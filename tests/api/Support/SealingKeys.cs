@@ -13,9 +13,10 @@ internal sealed class SealingKeys : IDisposable
     public SealingKeys(string folder, string? masterKey = null)
     {
         _directory = new DataDirectory(Options.Create(new DataOptions { Directory = folder }));
-        Kept = new KeyDatabase(_directory);
-        Keys = new OrganisationKeys(Kept, new MasterKeySource(Options.Create(new ProtectionOptions { MasterKey = masterKey }), _directory), TimeProvider.System);
+        Kept = new KeyDatabase(_directory.Keys);
+        Keys = new OrganisationKeys(Kept, new MasterKeySource(Options.Create(new ProtectionOptions { MasterKey = masterKey }), _directory.Root), TimeProvider.System);
         Cipher = new ContentCipher(Keys);
+        Files = new FileCipher(Keys);
     }
 
     /// <summary>The wrapped keys.</summary>
@@ -26,6 +27,9 @@ internal sealed class SealingKeys : IDisposable
 
     /// <summary>What seals with them.</summary>
     public ContentCipher Cipher { get; }
+
+    /// <summary>What seals files with them.</summary>
+    public FileCipher Files { get; }
 
     /// <inheritdoc />
     public void Dispose() => _directory.Dispose();

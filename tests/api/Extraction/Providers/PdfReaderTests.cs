@@ -94,14 +94,14 @@ public class PdfReaderTests
         try
         {
             await File.WriteAllBytesAsync(path, new SmallPdf().Page(Line(72, 700, 11, "still here")).ToBytes());
-            await reader.ReadAsync(path, CancellationToken.None);
+            await reader.ReadAsync(new MemoryStream(File.ReadAllBytes(path)), CancellationToken.None);
             using (var child = System.Diagnostics.Process.GetProcessById(reader.ProcessId!.Value))
             {
                 child.Kill();
                 await child.WaitForExitAsync();
             }
 
-            var document = await reader.ReadAsync(path, CancellationToken.None);
+            var document = await reader.ReadAsync(new MemoryStream(File.ReadAllBytes(path)), CancellationToken.None);
             Assert.Equal(["Paragraph: still here"], document.Lines());
         }
         finally
@@ -118,10 +118,10 @@ public class PdfReaderTests
         try
         {
             await File.WriteAllBytesAsync(path, new SmallPdf().Page(string.Concat(Enumerable.Repeat("q ", 3_000_000))).ToBytes());
-            var failure = await Assert.ThrowsAsync<ExtractionException>(() => reader.ReadAsync(path, CancellationToken.None));
+            var failure = await Assert.ThrowsAsync<ExtractionException>(() => reader.ReadAsync(new MemoryStream(File.ReadAllBytes(path)), CancellationToken.None));
             Assert.Equal("too-complex", failure.Code);
             await File.WriteAllBytesAsync(path, new SmallPdf().Page(Line(72, 700, 11, "next one")).ToBytes());
-            Assert.Equal(["Paragraph: next one"], (await reader.ReadAsync(path, CancellationToken.None)).Lines());
+            Assert.Equal(["Paragraph: next one"], (await reader.ReadAsync(new MemoryStream(File.ReadAllBytes(path)), CancellationToken.None)).Lines());
         }
         finally
         {
@@ -179,7 +179,7 @@ public class PdfReaderTests
         try
         {
             await File.WriteAllBytesAsync(path, new SmallPdf().Page(Line(72, 700, 11, "short visit")).ToBytes());
-            await reader.ReadAsync(path, CancellationToken.None);
+            await reader.ReadAsync(new MemoryStream(File.ReadAllBytes(path)), CancellationToken.None);
             Assert.True(reader.IsRunning);
             for (var wait = 0; wait < 60 && reader.IsRunning; wait++)
                 await Task.Delay(100);
