@@ -114,7 +114,7 @@ internal sealed class AnswerMail(
                 [.. Arrival.ReferencesOf(message), .. mail.InternetMessageId is { } id ? new[] { id } : []], time.GetUtcNow());
             (run.State, run.DraftId, run.Grounding) = (RunState.Drafted, draft.Id, draft.Grounding);
             (run.OpenQuestions, run.Provider, run.Model) = (draft.Questions.Count(question => question.Outcome == Outcome.Open), draft.Engine.Provider, draft.Engine.Model);
-            run.Reply = cipher.Seal(run.Organisation, PlaceOf(run), JsonSerializer.SerializeToUtf8Bytes(result));
+            run.Reply = cipher.Seal(run.Organisation, MessageRunTable.Reply.PlaceOf(run.MessageId), JsonSerializer.SerializeToUtf8Bytes(result));
             await database.ExecuteAsync("UPDATE ConversationTurns SET Outcome = $outcome WHERE MessageId = $id", keeping, ("$outcome", draft.Grounding), ("$id", mail.Id));
         }
     }
@@ -155,7 +155,5 @@ internal sealed class AnswerMail(
         return found is null ? null : (found.run, found.mail, found.mailbox);
     }
 
-    private ReplyDraft Open(MessageRun run, byte[] kept) => JsonSerializer.Deserialize<ReplyDraft>(cipher.Open(run.Organisation, PlaceOf(run), kept))!;
-
-    private static string PlaceOf(MessageRun run) => $"MessageRuns/Reply/{run.MessageId}";
+    private ReplyDraft Open(MessageRun run, byte[] kept) => JsonSerializer.Deserialize<ReplyDraft>(cipher.Open(run.Organisation, MessageRunTable.Reply.PlaceOf(run.MessageId), kept))!;
 }

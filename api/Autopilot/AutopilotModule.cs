@@ -1,6 +1,7 @@
 using OutlookAssist.Access;
 using OutlookAssist.Jobs;
 using OutlookAssist.Mailboxes;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Autopilot;
 
@@ -12,6 +13,7 @@ internal static class AutopilotModule
     /// <summary>Registers the pipeline.</summary>
     public static IServiceCollection AddAutopilot(this IServiceCollection services)
     {
+        services.AddSealed(MessageRunTable.Reply);
         services.AddSingleton<ReadAttachments>();
         services.AddSingleton<MailboxPauses>();
         services.AddScoped<OfferMail>();

@@ -46,7 +46,7 @@ internal sealed class ConversationMemory(ContentCipher cipher)
                 Person = isLast ? mail.FromAddress : Arrival.AddressOf(turn.Author),
                 SentTicks = isLast || turn.SentOn is not { } day ? mail.ReceivedTicks : Math.Min(mail.ReceivedTicks, day.ToDateTime(TimeOnly.MinValue).Ticks),
                 Number = index,
-                Content = cipher.Seal(conversation.Organisation, PlaceOf(id), JsonSerializer.SerializeToUtf8Bytes(remembered)),
+                Content = cipher.Seal(conversation.Organisation, TicketTable.Turn.PlaceOf(id), JsonSerializer.SerializeToUtf8Bytes(remembered)),
             });
         }
 
@@ -82,9 +82,7 @@ internal sealed class ConversationMemory(ContentCipher cipher)
         string.Create(CultureInfo.InvariantCulture, $"{turn.Said.Author ?? turn.Person ?? "?"}, {new DateTime(turn.SentTicks, DateTimeKind.Utc):yyyy-MM-dd}{(turn.Outcome is null ? "" : $" ({turn.Outcome})")}:");
 
     private RememberedTurn Open(ConversationTurn row) =>
-        JsonSerializer.Deserialize<RememberedTurn>(cipher.Open(row.Organisation, PlaceOf(row.Id), row.Content)) ?? new RememberedTurn(null, "", []);
-
-    private static string PlaceOf(string id) => $"ConversationTurns/Content/{id}";
+        JsonSerializer.Deserialize<RememberedTurn>(cipher.Open(row.Organisation, TicketTable.Turn.PlaceOf(row.Id), row.Content)) ?? new RememberedTurn(null, "", []);
 
     private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
 }

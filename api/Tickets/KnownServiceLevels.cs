@@ -12,13 +12,13 @@ internal sealed class KnownServiceLevels(ContentCipher cipher)
     /// <summary>What the organisation has configured; empty where it has not.</summary>
     public async Task<ServiceLevelConfiguration> ForAsync(OutlookAssistDatabase database, string organisation, CancellationToken cancellation) =>
         await database.Set<StoredServiceLevels>().AsNoTracking().FirstOrDefaultAsync(row => row.Organisation == organisation, cancellation) is { } stored
-            ? JsonSerializer.Deserialize<ServiceLevelConfiguration>(cipher.Open(organisation, PlaceOf(organisation), stored.Content), JsonSerializerOptions.Web)!
+            ? JsonSerializer.Deserialize<ServiceLevelConfiguration>(cipher.Open(organisation, TicketTable.Levels.PlaceOf(organisation), stored.Content), JsonSerializerOptions.Web)!
             : ServiceLevelConfiguration.Empty;
 
     /// <summary>Keeps a configuration that was checked.</summary>
     public async Task KeepAsync(OutlookAssistDatabase database, string organisation, ServiceLevelConfiguration configuration, CancellationToken cancellation)
     {
-        var content = cipher.Seal(organisation, PlaceOf(organisation), JsonSerializer.SerializeToUtf8Bytes(configuration, JsonSerializerOptions.Web));
+        var content = cipher.Seal(organisation, TicketTable.Levels.PlaceOf(organisation), JsonSerializer.SerializeToUtf8Bytes(configuration, JsonSerializerOptions.Web));
         await database.ExecuteAsync(
             "INSERT INTO ServiceLevels (Organisation, Content) VALUES ($organisation, $content) ON CONFLICT (Organisation) DO UPDATE SET Content = $content",
             cancellation, ("$organisation", organisation), ("$content", content));
@@ -48,8 +48,6 @@ internal sealed class KnownServiceLevels(ContentCipher cipher)
     }
 
     private static WorkingHours HoursOf(NamedCalendar calendar) => new(calendar.TimeZone!, calendar.Shifts ?? [], calendar.DaysOff ?? []);
-
-    private static string PlaceOf(string organisation) => $"ServiceLevels/Content/{organisation}";
 }
 
 /// <summary>When a first reply is due, and when the targets are warned.</summary>

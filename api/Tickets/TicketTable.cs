@@ -1,11 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Tickets;
 
 /// <summary>How conversations, their turns, service levels and escalations are stored.</summary>
 internal sealed class TicketTable : IEntityTypeConfiguration<Conversation>, IEntityTypeConfiguration<ConversationTurn>, IEntityTypeConfiguration<StoredServiceLevels>, IEntityTypeConfiguration<Escalation>
 {
+    /// <summary>What was said.</summary>
+    public static readonly SealedColumn Turn = new("ConversationTurns", nameof(ConversationTurn.Content));
+
+    /// <summary>An organisation's service levels.</summary>
+    public static readonly SealedColumn Levels = new("ServiceLevels", nameof(StoredServiceLevels.Content), nameof(StoredServiceLevels.Organisation));
+
     /// <inheritdoc />
     public void Configure(EntityTypeBuilder<Conversation> builder)
     {

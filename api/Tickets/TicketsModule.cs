@@ -2,6 +2,7 @@ using OutlookAssist.Access;
 using OutlookAssist.Http;
 using OutlookAssist.Jobs;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 
 namespace OutlookAssist.Tickets;
 
@@ -14,6 +15,7 @@ internal static class TicketsModule
     /// <summary>Registers conversations, clocks and escalations.</summary>
     public static IServiceCollection AddTickets(this IServiceCollection services)
     {
+        services.AddSealed(TicketTable.Turn, TicketTable.Levels);
         services.AddSingleton<ConversationMemory>();
         services.AddSingleton<KnownServiceLevels>();
         services.AddSingleton<ServiceClock>();
