@@ -43,7 +43,7 @@ internal sealed class ChangeServiceLevels(OutlookAssistDatabase database, KnownS
     }
 
     private static ServiceLevelConfiguration Shown(ServiceLevelConfiguration configuration) =>
-        configuration with { Targets = [.. (configuration.Targets ?? []).Select(Shown)] };
+        configuration with { Targets = [.. (configuration.Targets ?? []).Select(target => Shown(target))] };
 
     /// <summary>The path and query of a chat's address are its password.</summary>
     private static EscalationTarget Shown(EscalationTarget target) => target with

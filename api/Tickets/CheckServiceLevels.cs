@@ -23,7 +23,9 @@ internal static class CheckServiceLevels
         ?? Levels(wanted, categories)
         ?? Targets(wanted.Targets ?? [], known)
         ?? Senders(wanted.ImportantSenders ?? [])
-        ?? (wanted.HumanBelowConfidence is >= 0 and <= 1 ? null : ("humanBelowConfidence", "Give a confidence from 0 to 1."));
+        ?? Confidence(wanted.HumanBelowConfidence);
+
+    private static (string, string)? Confidence(double below) => below is >= 0 and <= 1 ? null : ("humanBelowConfidence", "Give a confidence from 0 to 1.");
 
     private static (string, string)? Calendars(IReadOnlyList<NamedCalendar> calendars)
     {

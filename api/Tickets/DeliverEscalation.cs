@@ -78,7 +78,7 @@ internal sealed class DeliverEscalation(OutlookAssistDatabase database, KnownSer
             return new JobRejectedException("The target did not answer for a day.");
         }
 
-        var asked = wanted?.Delta ?? (wanted?.Date is { } date ? date - now : null);
+        var asked = wanted?.Delta ?? (wanted?.Date - now);
         // The older it is, the less the next minute matters; jitter keeps a target that comes back from meeting everybody at once.
         var own = ShortestPause + ((age / 4) * (0.5 + (Random.Shared.NextDouble() / 2)));
         var pause = asked is { } exact && exact > TimeSpan.Zero ? exact : own < LongestPause ? own : LongestPause;

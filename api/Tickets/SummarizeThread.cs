@@ -36,7 +36,11 @@ internal static class SummarizeThread
             }
         }
 
-        var weighed = terms.Select(entry => sentences[entry.Index] with { Weight = sentences[entry.Index].Weight + Shared(entry.Terms, spread) });
+        var weighed = terms.Select(entry =>
+        {
+            var (turn, order, text, weight) = sentences[entry.Index];
+            return (Turn: turn, Order: order, Text: text, Weight: weight + Shared(entry.Terms, spread));
+        });
         var length = 0;
         var kept = weighed.OrderByDescending(sentence => sentence.Weight).ThenByDescending(sentence => sentence.Turn)
             .TakeWhile(sentence => (length += sentence.Text.Length + 1) <= Longest).OrderBy(sentence => sentence.Turn).ThenBy(sentence => sentence.Order);
