@@ -1,6 +1,7 @@
 using OutlookAssist.Access;
 using OutlookAssist.Analytics;
 using OutlookAssist.Audit;
+using OutlookAssist.Autopilot;
 using OutlookAssist.Backups;
 using OutlookAssist.Classification;
 using OutlookAssist.Data;
@@ -18,6 +19,7 @@ using OutlookAssist.Protection;
 using OutlookAssist.Retention;
 using OutlookAssist.Review;
 using OutlookAssist.Settings;
+using OutlookAssist.Tickets;
 
 try
 {
@@ -43,7 +45,9 @@ try
         .AddMailboxes()
         .AddClassification()
         .AddDrafting()
+        .AddTickets()
         .AddReview()
+        .AddAutopilot()
         .AddAnalytics()
         .AddTelemetry();
     await builder.ReadSecretsAsync();
@@ -95,8 +99,10 @@ try
     app.MapKnowledge();
     app.MapMailboxes();
     app.MapClassification();
+    app.MapTickets();
     app.MapDrafting();
     app.MapReview();
+    app.MapAutopilot();
     app.MapAnalytics();
     app.MapTelemetry();
 

@@ -32,8 +32,9 @@ internal sealed class DraftReply(
     /// <param name="cancellation">Ends the work.</param>
     /// <param name="previous">The sentences of the draft that is being changed; null for a first one.</param>
     /// <param name="isFirst">Whether nobody has asked the questions of this mail before.</param>
+    /// <param name="unattended">Nobody waits for the draft: what else is to be done with it.</param>
     public async Task<Draft> HandleAsync(
-        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null, bool isFirst = true)
+        ReadableMessage mail, DraftOptions options, Caller caller, IDraftObserver observer, CancellationToken cancellation, IReadOnlyList<string>? previous = null, bool isFirst = true, UnattendedDraft? unattended = null)
     {
         var began = Stopwatch.GetTimestamp();
         var deadline = time.GetUtcNow() + (TimeSpan.FromSeconds(door.Options.TimeoutSeconds) * ModelShare);
@@ -46,7 +47,7 @@ internal sealed class DraftReply(
         var style = await styles.OfAsync(caller, cancellation);
 
         await observer.StageAsync("searching");
-        var found = await search.FindAsync(mail, classification, caller, cancellation);
+        var found = unattended is { IsAcknowledgement: true } ? [] : await search.FindAsync(mail, classification, caller, cancellation);
         var questions = await savedReplies.AddAsync(found, caller.Organisation, language, () => ReplyValues.Of(mail, classification, caller, language, time.GetUtcNow()), cancellation);
 
         await observer.StageAsync("writing");
@@ -72,13 +73,13 @@ internal sealed class DraftReply(
             reply.Engine,
             Math.Round(Stopwatch.GetElapsedTime(began).TotalMilliseconds, 1));
         // What a document that is still being read may answer is no gap, nor is what a first draft has asked already.
-        await KeepAsync(draft, caller, mail, collects: !isIndexing && isFirst && previous is null, isRevision: previous is not null, cancellation);
+        await KeepAsync(draft, caller, mail, collects: !isIndexing && isFirst && previous is null, isRevision: previous is not null, unattended, cancellation);
         metrics.Written(draft);
         mails.Remember(id, new AnsweredMail(mail, options, draft.Reply.Text));
         return draft;
     }
 
-    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, bool isRevision, CancellationToken cancellation)
+    private async Task KeepAsync(Draft draft, Caller caller, ReadableMessage mail, bool collects, bool isRevision, UnattendedDraft? unattended, CancellationToken cancellation)
     {
         database.Add(new StoredDraft
         {
@@ -99,6 +100,11 @@ internal sealed class DraftReply(
         // The draft and its line in the trail are kept together or not at all.
         await using var transaction = await database.BeginWriteAsync(cancellation);
         await collect.AddAsync(caller.Organisation, draft.Classification.Language.Tag, mail, open, Questions(draft, Outcome.Answered), cancellation);
+        if (unattended is not null)
+        {
+            await unattended.KeepAsync(draft, cancellation);
+        }
+
         await database.SaveChangesAsync(cancellation);
         await trail.AppendAsync(database, new AuditEvent(caller, "draft.created", draft.Id, StatusCodes.Status200OK, caller.From), cancellation);
         await transaction.CommitAsync(cancellation);

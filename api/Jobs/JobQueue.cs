@@ -23,7 +23,7 @@ internal sealed class JobQueue(TimeProvider time)
         var due = now + Math.Max(0, place.Pause.Ticks);
         database.Add(new Job
         {
-            Organisation = place.Organisation ?? (payload as IOrganisationJob)?.Organisation ?? "",
+            Organisation = place.Organisation ?? OwnerOf<TPayload>.Read(payload) ?? "",
             Kind = typeof(TPayload).Name,
             Payload = JsonSerializer.Serialize(payload),
             Lane = place.Lane,
@@ -61,4 +61,12 @@ internal sealed class JobQueue(TimeProvider time)
 
     /// <summary>Sleeps until woken or for <paramref name="atMost"/>, whichever is sooner: other processes cannot wake us.</summary>
     public Task WaitAsync(TimeSpan atMost, CancellationToken cancellation) => _arrived.WaitAsync(atMost, cancellation);
+
+    /// <summary>Whose work a payload says it is; looked for once a kind.</summary>
+    private static class OwnerOf<TPayload>
+    {
+        private static readonly System.Reflection.PropertyInfo? Organisation = typeof(TPayload).GetProperty("Organisation", typeof(string));
+
+        public static string? Read(TPayload payload) => (string?)Organisation?.GetValue(payload);
+    }
 }

@@ -43,7 +43,7 @@ internal sealed partial class RunJob(SettleJob settle, IServiceScopeFactory scop
 
             await using var scope = scopes.CreateAsyncScope();
             var current = scope.ServiceProvider.GetRequiredService<CurrentJob>();
-            current.Job = job;
+            current.Begin(job);
             await _kinds[job.Kind].HandleAsync(scope.ServiceProvider, job.Payload, lost.Token);
             return current.IsCompleted ? null : () => settle.CompleteAsync(job, CancellationToken.None);
         }

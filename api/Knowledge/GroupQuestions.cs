@@ -7,7 +7,7 @@ using OutlookAssist.Protection;
 namespace OutlookAssist.Knowledge;
 
 /// <summary>Names an organisation whose drafts met questions that are not grouped yet.</summary>
-internal sealed record QuestionsAsked(string Organisation) : IOrganisationJob;
+internal sealed record QuestionsAsked(string Organisation);
 
 /// <summary>Puts each noted question into the gap that it is most alike, opens a new gap where there is none, and closes a gap that a draft has answered.</summary>
 internal sealed class GroupQuestions(OutlookAssistDatabase database, ContentCipher cipher, KnowledgeNews news) : IJobHandler<QuestionsAsked>

@@ -2,7 +2,7 @@ using OutlookAssist.Benchmarks;
 using OutlookAssist.Evaluation;
 using OutlookAssist.Evaluation.Product;
 
-IBenchmark[] all = [new DraftSpeed(), new SignedInDrafts(), new ModelOverhead(), new StartupTime(), new MemoryUse(), new PaneSize(), new KnowledgeScale(), new ClassifySpeed(), new ParseSpeed(), new MaskSpeed(), new Crashes(), new SealSpeed(), new BackupDrill()];
+IBenchmark[] all = [new DraftSpeed(), new SignedInDrafts(), new ModelOverhead(), new StartupTime(), new MemoryUse(), new PaneSize(), new KnowledgeScale(), new ClassifySpeed(), new ParseSpeed(), new MaskSpeed(), new Crashes(), new SealSpeed(), new BackupDrill(), new AutopilotKills(), new AutopilotSpeed()];
 var only = Array.IndexOf(args, "--only") is var place and >= 0 && place + 1 < args.Length ? args[place + 1].Split(',') : null;
 var unknown = only?.Where(name => all.All(benchmark => benchmark.Name != name)).ToList() ?? [];
 if (args.Length == 0 || !Directory.Exists(args[0]) || unknown.Count > 0)

@@ -63,35 +63,9 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
-            modelBuilder.Entity("OutlookAssist.Access.Organisation", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("AddedTicks")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long>("ChangedTicks")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("State")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("Organisations", (string)null);
-                });
-
             modelBuilder.Entity("OutlookAssist.Audit.AuditActor", b =>
                 {
                     b.Property<string>("Pseudonym")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -170,27 +144,6 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
-            modelBuilder.Entity("OutlookAssist.Audit.AuditStart", b =>
-                {
-                    b.Property<string>("Organisation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Proof")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Seal")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Organisation");
-
-                    b.ToTable("AuditStarts", (string)null);
-                });
-
             modelBuilder.Entity("OutlookAssist.Classification.StoredCorrection", b =>
                 {
                     b.Property<long>("Id")
@@ -198,10 +151,6 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Correspondent")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedTicks")
@@ -274,42 +223,6 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ClassificationLabels", (string)null);
                 });
 
-            modelBuilder.Entity("OutlookAssist.Drafting.SavedReplies.SavedReply", b =>
-                {
-                    b.Property<string>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("ChangedTicks")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Questions")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Organisation", "Name")
-                        .IsUnique();
-
-                    b.ToTable("SavedReplies", (string)null);
-                });
-
             modelBuilder.Entity("OutlookAssist.Drafting.StoredDraft", b =>
                 {
                     b.Property<string>("Id")
@@ -322,24 +235,10 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Correspondent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<long>("CreatedTicks")
                         .HasColumnType("INTEGER");
 
-                    b.Property<double?>("EditedShare")
-                        .HasColumnType("REAL");
-
                     b.Property<string>("FinalText")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("KnowledgeVersion")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Model")
-                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organisation")
@@ -347,50 +246,17 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Person")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("PromptVersion")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Provider")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("RatedOutcome")
                         .HasColumnType("TEXT");
 
-                    b.Property<double>("Score")
-                        .HasColumnType("REAL");
-
                     b.HasKey("Id");
-
-                    b.HasIndex("Organisation", "Correspondent");
 
                     b.HasIndex("Organisation", "CreatedTicks");
 
                     b.ToTable("Drafts", (string)null);
-                });
-
-            modelBuilder.Entity("OutlookAssist.Drafting.Styles.StoredStyle", b =>
-                {
-                    b.Property<string>("Organisation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Person")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Content")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Enabled")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Organisation", "Person");
-
-                    b.ToTable("WritingStyles", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Jobs.Job", b =>
@@ -447,10 +313,6 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long>("AskedTicks")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Correspondent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -468,23 +330,6 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation");
 
                     b.ToTable("AskedQuestions", (string)null);
-                });
-
-            modelBuilder.Entity("OutlookAssist.Knowledge.KnowledgeCollection", b =>
-                {
-                    b.Property<string>("Organisation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Readers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Organisation", "Name");
-
-                    b.ToTable("KnowledgeCollections", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Knowledge.KnowledgeContent", b =>
@@ -589,9 +434,6 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Origin")
-                        .HasColumnType("TEXT");
-
                     b.Property<long?>("PendingContentKey")
                         .HasColumnType("INTEGER");
 
@@ -622,10 +464,6 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Askers")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
@@ -778,10 +616,6 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<string>("Correspondent")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("DraftId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -794,8 +628,6 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Organisation", "Correspondent");
 
                     b.HasIndex("Organisation", "DraftId");
 
@@ -934,44 +766,6 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation", "State", "SeenTicks");
 
                     b.ToTable("ReceivedMessages", (string)null);
-                });
-
-            modelBuilder.Entity("OutlookAssist.Privacy.PersonMarkKey", b =>
-                {
-                    b.Property<string>("Organisation")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Sealed")
-                        .IsRequired()
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Organisation");
-
-                    b.ToTable("PersonMarkKeys", (string)null);
-                });
-
-            modelBuilder.Entity("OutlookAssist.Retention.Purge", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Counts")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Organisation")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<long>("Ticks")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Organisation");
-
-                    b.ToTable("Purges", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>

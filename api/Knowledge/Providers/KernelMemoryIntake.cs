@@ -101,4 +101,4 @@ internal sealed class KernelMemoryIntake(KernelMemoryClient memory, KernelMemory
 }
 
 /// <summary>Names a document that was deleted here and must go from the remote service too.</summary>
-internal sealed record DocumentForgotten(string Organisation, string Collection, string DocumentId) : IOrganisationJob;
+internal sealed record DocumentForgotten(string Organisation, string Collection, string DocumentId);

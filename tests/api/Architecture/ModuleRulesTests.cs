@@ -14,9 +14,11 @@ public partial class ModuleRulesTests(Product product)
         // Row 3: what people do.
         ["Drafting"] = ["Audit", "LanguageModels", "Classification", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Review"] = ["Drafting", "Mailboxes", "Audit", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
+        ["Autopilot"] = ["Review", "Drafting", "Tickets", "Classification", "Mailboxes", "Extraction", "Jobs", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Analytics"] = ["Review", "Drafting", "Mailboxes", "LanguageModels", "Jobs", "Access", "Data", "Http", "Settings"],
         ["Metrics"] = ["Review", "Jobs", "Access", "Data", "Settings"],
         // Row 2: what is known.
+        ["Tickets"] = ["Mailboxes", "Classification", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         ["Classification"] = ["LanguageModels", "Knowledge", "Mailboxes", "Language", "Privacy", "Access", "Data", "Protection", "Http", "Settings"],
         ["Knowledge"] = ["LanguageModels", "Extraction", "Mailboxes", "Language", "Privacy", "Jobs", "Access", "Data", "Protection", "Http", "Settings"],
         ["Extraction"] = ["Mailboxes", "Language", "Settings"],

@@ -28,6 +28,12 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("GET", "/api/jobs/dead", Roles.Admin, Scopes.None),
         new("POST", "/api/jobs/dead/{id:long}/replay", Roles.Admin, Scopes.None),
         new("DELETE", "/api/jobs/dead/{id:long}", Roles.Admin, Scopes.None),
+        new("GET", "/api/messages/{id:long}/steps", Roles.Agent | Roles.Reviewer | Roles.Admin, Scopes.None),
+        new("GET", "/api/autopilot/errors/", Roles.Reviewer | Roles.Admin, Scopes.None),
+        new("POST", "/api/autopilot/errors/{id:long}/retry", Roles.Reviewer | Roles.Admin, Scopes.None),
+        new("DELETE", "/api/autopilot/errors/{id:long}", Roles.Reviewer | Roles.Admin, Scopes.None),
+        new("GET", "/api/service-levels/", Roles.Admin | Roles.Reviewer, Scopes.None),
+        new("PUT", "/api/service-levels/", Roles.Admin, Scopes.None),
         Open("GET", "/memory/"),
         Open("GET", "/memory/health"),
 
