@@ -1,5 +1,4 @@
 using System.Text;
-using OutlookAssist.Data;
 using OutlookAssist.Extraction;
 using OutlookAssist.Mailboxes;
 using OutlookAssist.Mailboxes.Mime;
@@ -7,7 +6,7 @@ using OutlookAssist.Mailboxes.Mime;
 namespace OutlookAssist.Autopilot;
 
 /// <summary>Turns the attachments of a mail into text, within limits; one that cannot be read is passed over.</summary>
-internal sealed class ReadAttachments(ExtractText extract, DataDirectory directory)
+internal sealed class ReadAttachments(ExtractText extract)
 {
     private const int Most = 10;
     private const int LargestBytes = 20 << 20;
@@ -43,20 +42,15 @@ internal sealed class ReadAttachments(ExtractText extract, DataDirectory directo
 
     private async Task<string> ReadAsync(string name, byte[] content, CancellationToken cancellation)
     {
-        var path = Path.Combine(directory.Incoming, $"attachment-{Guid.NewGuid():N}");
         try
         {
-            await File.WriteAllBytesAsync(path, content, cancellation);
-            var document = await extract.FromFileAsync(path, name, cancellation);
+            using var file = new MemoryStream(content, writable: false);
+            var document = await extract.ReadAsync(file, name, cancellation);
             return string.Join('\n', document.Pages.SelectMany(page => page.Blocks).Select(block => block.Text)) + "\n\n";
         }
         catch (ExtractionException failure) when (!failure.Retryable)
         {
             return "";
-        }
-        finally
-        {
-            File.Delete(path);
         }
     }
 }

@@ -6,4 +6,4 @@ namespace OutlookAssist.Review;
 /// <param name="Organisation">Whose item.</param>
 /// <param name="ItemId">The item.</param>
 /// <param name="Version">The version that the decision gave it.</param>
-internal sealed record ReviewDecided(string Organisation, long ItemId, long Version) : IOrganisationJob;
+internal sealed record ReviewDecided(string Organisation, long ItemId, long Version);

@@ -63,9 +63,35 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ApiKeys", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Access.Organisation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("ChangedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Organisations", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Audit.AuditActor", b =>
                 {
                     b.Property<string>("Pseudonym")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -144,6 +170,115 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("AuditHeads", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Audit.AuditStart", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Proof")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seal")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Organisation");
+
+                    b.ToTable("AuditStarts", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Autopilot.MessageRun", b =>
+                {
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DueTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("EscalatedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("FinishedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Grounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxDraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenQuestions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Reply")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Sentiment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("MessageId");
+
+                    b.HasIndex("Organisation", "State", "MessageId");
+
+                    b.ToTable("MessageRuns", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Classification.StoredCorrection", b =>
                 {
                     b.Property<long>("Id")
@@ -151,6 +286,10 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Category")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<long>("CreatedTicks")
@@ -223,6 +362,100 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ClassificationLabels", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Drafting.DraftFact", b =>
+                {
+                    b.Property<string>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("EditDistance")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Grounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRevision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double>("Milliseconds")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenQuestions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentiment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DraftId");
+
+                    b.HasIndex("Organisation", "CreatedTicks");
+
+                    b.ToTable("DraftFacts", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Drafting.SavedReplies.SavedReply", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ChangedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Questions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedReplies", (string)null);
+                });
+
             modelBuilder.Entity("OutlookAssist.Drafting.StoredDraft", b =>
                 {
                     b.Property<string>("Id")
@@ -235,10 +468,24 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("CreatedTicks")
                         .HasColumnType("INTEGER");
 
+                    b.Property<double?>("EditedShare")
+                        .HasColumnType("REAL");
+
                     b.Property<string>("FinalText")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("KnowledgeVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Organisation")
@@ -249,14 +496,47 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PromptVersion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("RatedOutcome")
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("Score")
+                        .HasColumnType("REAL");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Correspondent");
 
                     b.HasIndex("Organisation", "CreatedTicks");
 
                     b.ToTable("Drafts", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Drafting.Styles.StoredStyle", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Organisation", "Person");
+
+                    b.ToTable("WritingStyles", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Jobs.Job", b =>
@@ -266,6 +546,9 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Crashes")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("CreatedTicks")
@@ -278,17 +561,39 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Lane")
+                        .HasColumnType("TEXT");
+
                     b.Property<long>("LeaseUntilTicks")
                         .HasColumnType("INTEGER");
+
+                    b.Property<long>("OrderTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(50);
+
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("RunAfterTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SetTicks")
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("State")
@@ -297,6 +602,8 @@ namespace OutlookAssist.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("State", "RunAfterTicks");
+
+                    b.HasIndex("State", "Kind", "OrderTicks", "Lane");
 
                     b.ToTable("Jobs", (string)null);
                 });
@@ -312,6 +619,10 @@ namespace OutlookAssist.Data.Migrations
 
                     b.Property<long>("AskedTicks")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
                         .IsRequired()
@@ -330,6 +641,23 @@ namespace OutlookAssist.Data.Migrations
                     b.HasIndex("Organisation");
 
                     b.ToTable("AskedQuestions", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Knowledge.KnowledgeCollection", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Organisation", "Name");
+
+                    b.ToTable("KnowledgeCollections", (string)null);
                 });
 
             modelBuilder.Entity("OutlookAssist.Knowledge.KnowledgeContent", b =>
@@ -434,6 +762,9 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Origin")
+                        .HasColumnType("TEXT");
+
                     b.Property<long?>("PendingContentKey")
                         .HasColumnType("INTEGER");
 
@@ -464,6 +795,10 @@ namespace OutlookAssist.Data.Migrations
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Askers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<int>("Count")
                         .HasColumnType("INTEGER");
@@ -616,6 +951,10 @@ namespace OutlookAssist.Data.Migrations
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Correspondent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DraftId")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -628,6 +967,8 @@ namespace OutlookAssist.Data.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Correspondent");
 
                     b.HasIndex("Organisation", "DraftId");
 
@@ -665,6 +1006,9 @@ namespace OutlookAssist.Data.Migrations
 
                     b.Property<string>("Problem")
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("ReadSinceTicks")
+                        .HasColumnType("INTEGER");
 
                     b.Property<long>("RenewSubscriptionTicks")
                         .HasColumnType("INTEGER");
@@ -768,6 +1112,418 @@ namespace OutlookAssist.Data.Migrations
                     b.ToTable("ReceivedMessages", (string)null);
                 });
 
+            modelBuilder.Entity("OutlookAssist.Mailboxes.SentAcknowledgement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "Address");
+
+                    b.HasIndex("MailboxId", "Address", "SentTicks");
+
+                    b.ToTable("SentAcknowledgements", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Privacy.PersonMarkKey", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Sealed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Organisation");
+
+                    b.ToTable("PersonMarkKeys", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Retention.Purge", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Counts")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation");
+
+                    b.ToTable("Purges", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Review.ReviewEvent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("EditDistance")
+                        .HasColumnType("REAL");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "ItemId");
+
+                    b.HasIndex("Organisation", "Ticks");
+
+                    b.ToTable("ReviewEvents", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Review.ReviewItem", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("BreachedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClaimedName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ClaimedUntilTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Comment")
+                        .HasColumnType("BLOB");
+
+                    b.Property<double>("Confidence")
+                        .HasColumnType("REAL");
+
+                    b.Property<string>("ConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DecidedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Delivery")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DraftId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DraftTag")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("DraftedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<double?>("EditDistance")
+                        .HasColumnType("REAL");
+
+                    b.Property<byte[]>("EditedText")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("EscalatedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grounding")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Headline")
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenQuestions")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Provider")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReceivedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sentiment")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "ConversationId");
+
+                    b.HasIndex("Organisation", "MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "ReceivedTicks");
+
+                    b.HasIndex("State", "DueTicks");
+
+                    b.HasIndex("Organisation", "State", "Priority", "Id");
+
+                    b.ToTable("ReviewItems", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Tickets.Conversation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DueTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MailboxId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OpenedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProviderConversationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Urgency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("WarnTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Organisation", "LastTicks");
+
+                    b.HasIndex("Organisation", "Person");
+
+                    b.HasIndex("Organisation", "MailboxId", "ProviderConversationId");
+
+                    b.HasIndex("Organisation", "SubjectKey", "LastTicks");
+
+                    b.ToTable("Conversations", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Tickets.ConversationTurn", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MessageId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("MessageIdKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SentTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("TextKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("ConversationId", "TextKey")
+                        .IsUnique();
+
+                    b.HasIndex("Organisation", "MessageIdKey");
+
+                    b.HasIndex("Organisation", "Person");
+
+                    b.ToTable("ConversationTurns", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Tickets.Escalation", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConversationId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("CreatedTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("DeliveredTicks")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Failure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Target")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConversationId");
+
+                    b.HasIndex("Organisation", "CreatedTicks");
+
+                    b.ToTable("Escalations", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Tickets.StoredServiceLevels", b =>
+                {
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Organisation");
+
+                    b.ToTable("ServiceLevels", (string)null);
+                });
+
+            modelBuilder.Entity("OutlookAssist.Autopilot.MessageRun", b =>
+                {
+                    b.HasOne("OutlookAssist.Mailboxes.ReceivedMessage", null)
+                        .WithOne()
+                        .HasForeignKey("OutlookAssist.Autopilot.MessageRun", "MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("OutlookAssist.Mailboxes.ReceivedContent", b =>
                 {
                     b.HasOne("OutlookAssist.Mailboxes.ReceivedMessage", null)
@@ -782,6 +1538,24 @@ namespace OutlookAssist.Data.Migrations
                     b.HasOne("OutlookAssist.Mailboxes.MailboxConnection", null)
                         .WithMany()
                         .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OutlookAssist.Mailboxes.SentAcknowledgement", b =>
+                {
+                    b.HasOne("OutlookAssist.Mailboxes.MailboxConnection", null)
+                        .WithMany()
+                        .HasForeignKey("MailboxId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("OutlookAssist.Tickets.ConversationTurn", b =>
+                {
+                    b.HasOne("OutlookAssist.Tickets.Conversation", null)
+                        .WithMany()
+                        .HasForeignKey("ConversationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
