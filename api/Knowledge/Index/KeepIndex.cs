@@ -16,6 +16,9 @@ internal sealed class KeepIndex(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _changed = new(0, 1);
+
+    // Two that merged the same segments at once would leave a file behind that nobody owns.
+    private readonly SemaphoreSlim _tending = new(1, 1);
     private readonly Lock _stopping = new();
     private Task? _stopped;
     private IReadOnlyList<IndexedContent> _missing = [];
@@ -73,12 +76,26 @@ internal sealed class KeepIndex(
     public override void Dispose()
     {
         _changed.Dispose();
+        _tending.Dispose();
         base.Dispose();
     }
 
     /// <summary>Saves and merges what is due.</summary>
     /// <param name="save">Whether what lives in memory is saved, however little it is.</param>
     public async Task TendAsync(bool save, CancellationToken cancellation)
+    {
+        await _tending.WaitAsync(cancellation);
+        try
+        {
+            await TendAloneAsync(save, cancellation);
+        }
+        finally
+        {
+            _tending.Release();
+        }
+    }
+
+    private async Task TendAloneAsync(bool save, CancellationToken cancellation)
     {
         await FollowAsync(cancellation);
         var held = index.Segments();
