@@ -16,6 +16,8 @@ internal sealed class KeepIndex(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _changed = new(0, 1);
+
+    // Two that merged the same segments at once would leave a file behind that nobody owns.
     private readonly SemaphoreSlim _tending = new(1, 1);
     private readonly Lock _stopping = new();
     private Task? _stopped;
