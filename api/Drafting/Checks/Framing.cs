@@ -8,7 +8,7 @@ internal static partial class Framing
 {
     /// <summary>True when the text asks, leads in with words that the quote lacks, or has more sentences than the quote.</summary>
     public static bool IsAdded(string text, string quote) =>
-        !quote.Contains(text, StringComparison.Ordinal) && (text.TrimEnd().EndsWith('?') || HasForeignLeadIn(text, quote) || Sentences(text) > Math.Max(1, Sentences(quote)) || AsksInside(text, quote));
+        text.TrimEnd().EndsWith('?') || (!quote.Contains(text, StringComparison.Ordinal) && (HasForeignLeadIn(text, quote) || Sentences(text) > Math.Max(1, Sentences(quote)) || AsksInside(text, quote)));
 
     private static bool AsksInside(string text, string quote) => text.Count(letter => letter == '?') > quote.Count(letter => letter == '?');
 
