@@ -4,7 +4,11 @@ import { applyTheme, onSystemThemeChanged, systemIsDark } from "../look/theme";
 import { showSignIn } from "../sign-in/sign-in-bar";
 import { type AdminLanguage, adminLanguageFor } from "./words/admin-words";
 
-export function openPage(id: string, titleFor: (tag: string) => string, draw: (root: HTMLElement, language: AdminLanguage) => void): void {
+export function openPage(
+  id: string,
+  titleFor: (tag: string) => string,
+  draw: (root: HTMLElement, language: AdminLanguage) => void,
+): void {
   const root = document.getElementById(id);
   if (!root) return;
   const language = adminLanguageFor(navigator.language);

@@ -59,6 +59,7 @@ internal sealed class ProductStore : IAsyncDisposable
         services.AddSingleton<IKnowledgeStore>(provider => provider.GetRequiredService<SqliteKnowledgeStore>());
         services.AddLanguageModels();
         services.AddSingleton<EmbedQuestion>();
+        services.AddSingleton<KnownCollections>();
         services.AddSingleton<SearchKnowledge>();
         var provider = services.BuildServiceProvider();
         await using (var database = await provider.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContextAsync(cancellation))

@@ -89,7 +89,13 @@ export class OrganisationsPage {
 
   private addForm(): HTMLFormElement {
     const { words } = this;
-    const id = element("input", { name: "id", autocomplete: "off", maxlength: 100, required: true, spellcheck: "false" });
+    const id = element("input", {
+      name: "id",
+      autocomplete: "off",
+      maxlength: 100,
+      required: true,
+      spellcheck: "false",
+    });
     const name = element("input", { name: "name", autocomplete: "off", maxlength: 100 });
     return element(
       "form",

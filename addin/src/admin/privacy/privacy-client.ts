@@ -46,7 +46,9 @@ export class PrivacyClient extends ApiClient {
   }
 
   async purge(signal: AbortSignal): Promise<Counts> {
-    return countsOf(await (await this.call("/api/privacy/purges", { method: "POST" }, signal, longMilliseconds)).json());
+    return countsOf(
+      await (await this.call("/api/privacy/purges", { method: "POST" }, signal, longMilliseconds)).json(),
+    );
   }
 }
 

@@ -52,7 +52,11 @@ export class PrivacyPage {
           {},
           element("h2", {}, words.retention),
           this.table(words.retention, [words.kind, words.kept], this.classes),
-          element("div", { class: "row" }, button(words.purgeNow, "subtle", () => void this.purge())),
+          element(
+            "div",
+            { class: "row" },
+            button(words.purgeNow, "subtle", () => void this.purge()),
+          ),
         ),
         element(
           "section",
@@ -176,7 +180,9 @@ export class PrivacyPage {
 
   private sentenceOf(erasure: Erasure): string {
     const { words } = this;
-    const kept = erasure.kept.some(([, count]) => count > 0) ? ` ${fill(words.left, { what: this.listOf(erasure.kept) })}` : "";
+    const kept = erasure.kept.some(([, count]) => count > 0)
+      ? ` ${fill(words.left, { what: this.listOf(erasure.kept) })}`
+      : "";
     return `${fill(words.erased, { what: this.listOf(erasure.erased) })}${kept}${erasure.filesClean ? "" : ` ${words.notClean}`}`;
   }
 

@@ -12,5 +12,6 @@ import { privacyWordsFor } from "./privacy-words";
 openPage(
   "privacy",
   (tag) => privacyWordsFor(tag).title,
-  (root, language) => void new PrivacyPage(root, language, privacyWordsFor(language.pane.tag), new PrivacyClient()).start(),
+  (root, language) =>
+    void new PrivacyPage(root, language, privacyWordsFor(language.pane.tag), new PrivacyClient()).start(),
 );
