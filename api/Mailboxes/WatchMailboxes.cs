@@ -127,7 +127,7 @@ internal sealed partial class WatchMailboxes(
             await using var opened = await open.OpenAsync(mailbox, stopping);
             var subscription = await opened.SubscribeAsync(mailbox.Subscription, stopping);
             await using var database = await databases.CreateDbContextAsync(stopping);
-            if (await database.Set<MailboxConnection>().FirstOrDefaultAsync(row => row.Id == mailbox.Id, stopping) is not { } row)
+            if (await database.Set<MailboxConnection>().FirstOrDefaultAsync(row => row.Id == mailbox.Id && row.State == MailboxState.Connected, stopping) is not { } row)
             {
                 return;
             }

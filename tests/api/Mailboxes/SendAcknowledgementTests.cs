@@ -79,7 +79,7 @@ public sealed class SendAcknowledgementTests : IAsyncLifetime
 
     private async Task<MailboxTable> TableAsync(ScriptedServer smtp, bool isAllowed = true)
     {
-        var table = new MailboxTable(_graph, null, ("Mailboxes:CertificateAuthority", smtp.CertificateFile), ("Mailboxes:TimeoutSeconds", "5"));
+        var table = new MailboxTable(_graph, null, ("Mailboxes:CertificateAuthority", smtp.CertificateFile), ("Mailboxes:TimeoutSeconds", "60"));
         await table.ConnectAsync("a test's own", Address, new MailboxSettings { Acknowledgements = isAllowed }, new MailboxCredentials { TenantId = "tenant", ClientId = "client", ClientSecret = "secret", Smtp = new SmtpCredentials("127.0.0.1", smtp.Port, "support", "password") });
         return table;
     }

@@ -122,7 +122,7 @@ internal sealed class GraphMailbox(ServiceClient service, Uri endpoint, MailboxT
 
     /// <inheritdoc />
     public Task<NewsSubscription?> SubscribeAsync(string? subscription, CancellationToken cancellation) =>
-        new GraphSubscriptions(service, (method, address, prefer, content) => Request(method, address, prefer, content), Address, options, time).SubscribeAsync($"{User}/mailFolders('{Inbox}')/messages", subscription, cancellation);
+        new GraphSubscriptions(service, (method, address, prefer, content) => Request(method, address, prefer, content), Address, options, time).SubscribeAsync($"users/{mailbox.Address}/mailFolders('{Inbox}')/messages", subscription, cancellation);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
