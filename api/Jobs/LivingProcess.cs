@@ -45,6 +45,15 @@ internal sealed class LivingProcess : IDisposable
         return true;
     }
 
+    /// <summary>Removes what processes left that were killed.</summary>
+    public void ForgetEnded()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(_folder))
+        {
+            HasEnded(Path.GetFileName(folder));
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {
