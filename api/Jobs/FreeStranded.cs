@@ -17,6 +17,7 @@ internal sealed class FreeStranded(IDbContextFactory<OutlookAssistDatabase> data
     /// <summary>At the start: whatever runs belongs to a dead process when no other shares the database.</summary>
     public async Task<int> AtStartAsync(CancellationToken cancellation)
     {
+        self.ForgetEnded();
         if (!directory.IsAlone)
         {
             return await NowAsync(new HashSet<long>(), cancellation);

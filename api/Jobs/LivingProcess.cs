@@ -11,9 +11,10 @@ internal sealed class LivingProcess : IDisposable
     /// <summary>Takes a name for this process and the lock that goes with it.</summary>
     public LivingProcess(DataDirectory directory)
     {
-        _folder = Directory.CreateDirectory(Path.Combine(directory.Root, "workers")).FullName;
+        _folder = Path.Combine(directory.Root, "workers");
         Name = Guid.NewGuid().ToString("N");
-        _claim = new FileStream(FileOf(Name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        Directory.CreateDirectory(Path.Combine(_folder, Name));
+        _claim = new FileStream(FileOf(Name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
     }
 
     /// <summary>The name under which this process claims jobs.</summary>
@@ -29,10 +30,9 @@ internal sealed class LivingProcess : IDisposable
 
         try
         {
-            using var taken = new FileStream(FileOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            return true;
+            using var taken = new FileStream(FileOf(name), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (FileNotFoundException)
+        catch (Exception failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             return true;
         }
@@ -40,10 +40,38 @@ internal sealed class LivingProcess : IDisposable
         {
             return false;
         }
+
+        Forget(name);
+        return true;
+    }
+
+    /// <summary>Removes what processes left that were killed.</summary>
+    public void ForgetEnded()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(_folder))
+        {
+            HasEnded(Path.GetFileName(folder));
+        }
     }
 
     /// <inheritdoc />
-    public void Dispose() => _claim.Dispose();
+    public void Dispose()
+    {
+        _claim.Dispose();
+        Forget(Name);
+    }
 
-    private string FileOf(string name) => Path.Combine(_folder, name);
+    private string FileOf(string name) => Path.Combine(_folder, name, DataDirectory.ClaimName);
+
+    private void Forget(string name)
+    {
+        try
+        {
+            Directory.Delete(Path.Combine(_folder, name), recursive: true);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // Another process tidies up at the same moment, or the next one will.
+        }
+    }
 }
