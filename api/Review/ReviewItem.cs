@@ -152,9 +152,6 @@ internal enum DeliveryState
     /// <summary>The text lies in the mailbox's drafts.</summary>
     Saved,
 
-    /// <summary>The text was sent, as an administrator allowed.</summary>
-    Sent,
-
     /// <summary>The draft was taken out of the mailbox.</summary>
     Removed,
 

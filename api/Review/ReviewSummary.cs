@@ -68,5 +68,5 @@ internal sealed record ReviewClaim(string Person, string Name, DateTime Until);
 /// <param name="Reason">Why it was rejected or discarded, as a code.</param>
 /// <param name="EditDistance">The changed share of the draft, 0…1, of an approval.</param>
 /// <param name="UndoUntil">Until when it can be taken back; null when that is over.</param>
-/// <param name="Delivery">none, pending, saved, sent, removed or failed: what became of the draft in the mailbox.</param>
+/// <param name="Delivery">none, pending, saved, removed or failed: what became of the draft in the mailbox.</param>
 internal sealed record ReviewDecision(string Name, DateTime At, string? Reason, double? EditDistance, DateTime? UndoUntil, string Delivery);

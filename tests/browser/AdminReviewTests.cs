@@ -15,7 +15,8 @@ public sealed class AdminReviewTests(Chromium chromium) : IAsyncLifetime
     private static readonly LocatorAssertionsToContainTextOptions PatientText = new() { Timeout = 30_000 };
     private readonly SignInProduct product = new();
 
-    public Task InitializeAsync() => product.InitializeAsync();
+    // A loaded machine must not take the time to undo away.
+    public Task InitializeAsync() => product.With("Review:UndoSeconds", "600").InitializeAsync();
 
     public Task DisposeAsync() => product.DisposeAsync();
 

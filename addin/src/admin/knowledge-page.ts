@@ -70,6 +70,8 @@ export class KnowledgePage {
           element("a", { href: "#documents" }, words.documents),
           element("a", { href: "#search" }, words.search),
           this.gapsLink,
+          element("a", { href: "/admin/review" }, words.review),
+          element("a", { href: "/admin/reports" }, words.reports),
           element("a", { href: "/" }, words.openPreview),
         ),
         this.status,

@@ -29,10 +29,15 @@ public class ReviewHubTests(Product product) : IClassFixture<Product>
     public async Task Another_organisation_hears_nothing()
     {
         using var socket = await ConnectAsync();
-        await ReviewDesk.OfferAsync(product, ReviewDesk.Offer("elsewhere", ReviewDesk.NewMessage()));
+        var foreign = await ReviewDesk.OfferAsync(product, ReviewDesk.Offer("elsewhere", ReviewDesk.NewMessage()));
         var own = await ReviewDesk.OfferAsync(product, ReviewDesk.Offer("local", ReviewDesk.NewMessage()));
-        var first = await NextAsync(socket);
-        Assert.Equal(own, first.GetProperty("arguments")[0][0].GetProperty("item").GetProperty("id").GetInt64());
+        var heard = new List<long>();
+        while (!heard.Contains(own))
+        {
+            heard.AddRange((await NextAsync(socket)).GetProperty("arguments")[0].EnumerateArray().Select(line => line.GetProperty("item").GetProperty("id").GetInt64()));
+        }
+
+        Assert.DoesNotContain(foreign, heard);
     }
 
     [Fact]

@@ -102,7 +102,6 @@ const english = {
   delivery: {
     pending: "The mailbox has not heard of it yet.",
     saved: "It lies in the mailbox’s drafts.",
-    sent: "It was sent.",
     removed: "The draft was taken out of the mailbox.",
     failed: "The mailbox refused. Look at it there.",
   },
@@ -233,7 +232,6 @@ const german: ReviewWords = {
   delivery: {
     pending: "Das Postfach weiß noch nichts davon.",
     saved: "Der Text liegt in den Entwürfen des Postfachs.",
-    sent: "Der Text wurde gesendet.",
     removed: "Der Entwurf wurde aus dem Postfach genommen.",
     failed: "Das Postfach weigerte sich. Sehen Sie dort nach.",
   },
@@ -362,7 +360,6 @@ const french: ReviewWords = {
   delivery: {
     pending: "La boîte aux lettres ne le sait pas encore.",
     saved: "Le texte est dans les brouillons de la boîte aux lettres.",
-    sent: "Le texte a été envoyé.",
     removed: "Le brouillon a été retiré de la boîte aux lettres.",
     failed: "La boîte aux lettres a refusé. Regardez-y.",
   },
@@ -491,7 +488,6 @@ const spanish: ReviewWords = {
   delivery: {
     pending: "El buzón aún no lo sabe.",
     saved: "El texto está en los borradores del buzón.",
-    sent: "El texto se envió.",
     removed: "El borrador se quitó del buzón.",
     failed: "El buzón lo rechazó. Mírelo allí.",
   },

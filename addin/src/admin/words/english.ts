@@ -4,6 +4,8 @@ export const english = {
   title: "Knowledge",
   subtitle: "The documents that drafts are written from",
   openPreview: "Preview",
+  review: "Review",
+  reports: "Reports",
   documents: "Documents",
   search: "Search",
   gaps: "Open questions",

@@ -5,6 +5,8 @@ export const german: AdminWords = {
   title: "Wissen",
   subtitle: "Die Dokumente, aus denen Entwürfe geschrieben werden",
   openPreview: "Vorschau",
+  review: "Prüfung",
+  reports: "Berichte",
   documents: "Dokumente",
   search: "Suche",
   gaps: "Offene Fragen",

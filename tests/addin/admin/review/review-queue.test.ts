@@ -81,6 +81,8 @@ it("the keyboard stops at both ends", () => {
   expect(queue.move(1)?.id).toBe(2);
   expect(queue.move(5)?.id).toBe(2);
   expect(queue.move(-9)?.id).toBe(1);
+  queue.activeId = null;
+  expect(queue.move(queue.size)?.id).toBe(2);
 });
 
 it("what was decided elsewhere leaves the selection and the open list", () => {
