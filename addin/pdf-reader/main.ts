@@ -26,6 +26,8 @@ async function answer(request: ReadRequest, bytes: Buffer): Promise<void> {
 // A promise that pdf.js forgot must not end the process while another one answers.
 process.on("unhandledRejection", () => {});
 
+send({ id: 0, ready: true });
+
 let pieces: Buffer[] = [];
 let whose = 0;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {

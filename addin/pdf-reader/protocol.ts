@@ -28,7 +28,9 @@ export interface Block {
 
 export type FailureCode = "protected" | "damaged" | "no-text" | "too-complex";
 
+/** The first is said once, when the reader has come up. */
 export type Reply =
+  | { readonly id: 0; readonly ready: true }
   | { readonly id: number; readonly page: number; readonly blocks: readonly Block[]; readonly hidden?: true }
   | { readonly id: number; readonly done: true; readonly pages: number; readonly title: string | null }
   | { readonly id: number; readonly error: { readonly code: FailureCode; readonly detail: string } };

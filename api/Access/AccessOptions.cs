@@ -20,6 +20,7 @@ internal sealed class AccessOptions : IValidatableObject
     public string? ClientId { get; set; }
 
     /// <summary>The secret of the registration, needed only to act at other services in a person's name.</summary>
+    [Secret]
     public string? ClientSecret { get; set; }
 
     /// <summary>Entra: the sign-in host of the cloud. OpenId: the issuer's address, as its tokens name it.</summary>

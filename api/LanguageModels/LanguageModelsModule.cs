@@ -1,6 +1,7 @@
 using OutlookAssist.Access;
 using OutlookAssist.Data;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.LanguageModels;
@@ -23,6 +24,7 @@ internal static class LanguageModelsModule
         services.AddScoped<IRetainedRecords, OldModelCalls>();
         services.AddScoped<IOrganisationData, Calls>();
         services.AddScoped<IOrganisationData, Disclosures>();
+        services.AddSealed(ModelDisclosureTable.Body);
         services.AddHealthChecks().AddCheck<LanguageModelHealth>("languageModel");
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
+using OutlookAssist.Protection;
 using OutlookAssist.Jobs;
 using OutlookAssist.Mailboxes.Providers;
 using OutlookAssist.Mailboxes.Providers.Gmail;
@@ -34,6 +35,11 @@ internal static class MailboxesModule
         }
 
         services.AddSingleton<OpenMailbox>();
+        services.AddSealed(
+            new SealedColumn("Mailboxes", nameof(MailboxConnection.Credentials)),
+            new SealedColumn(
+                "ReceivedContents", nameof(ReceivedContent.Sealed),
+                "(SELECT MailboxId || '/' || Identity FROM ReceivedMessages WHERE Id = MessageId)", "(SELECT Organisation FROM ReceivedMessages WHERE Id = MessageId)"));
         services.AddSingleton<MailboxTurns>();
         services.AddSingleton<RequestReading>();
         services.AddSingleton<KnownSubscriptions>();

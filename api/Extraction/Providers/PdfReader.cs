@@ -5,6 +5,7 @@ namespace OutlookAssist.Extraction.Providers;
 /// <summary>Reads PDF files one after another through a child process that is started on demand, limited, and stopped when idle.</summary>
 internal sealed partial class PdfReader : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestStart = TimeSpan.FromSeconds(30);
     private readonly ExtractionOptions options;
     private readonly TimeProvider clock;
     private readonly ILogger<PdfReader> logger;
@@ -61,7 +62,7 @@ internal sealed partial class PdfReader : IAsyncDisposable
     {
         if (process is { HasEnded: true })
             Discard();
-        process ??= PdfReaderProcess.Start(BundlePath, options);
+        process ??= await StartAsync(cancellation);
         using var time = new CancellationTokenSource(TimeSpan.FromSeconds(options.DocumentSeconds), clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(time.Token, cancellation);
         var document = new DocumentBuilder(new ExtractionBudget(options, either.Token));
@@ -89,6 +90,25 @@ internal sealed partial class PdfReader : IAsyncDisposable
             // A limit was passed on this side while the child may still be talking.
             Discard();
             throw;
+        }
+    }
+
+    /// <summary>How long a busy machine takes to bring the child up is not the document's fault, so its time begins afterwards.</summary>
+    private async Task<PdfReaderProcess> StartAsync(CancellationToken cancellation)
+    {
+        var started = PdfReaderProcess.Start(BundlePath, options);
+        using var patience = new CancellationTokenSource(LongestStart, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellation);
+        try
+        {
+            await started.ReadyAsync(either.Token);
+            return started;
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or PdfReaderProcess.EndedException or System.Text.Json.JsonException or IOException)
+        {
+            started.Dispose();
+            cancellation.ThrowIfCancellationRequested();
+            throw ExtractionFailures.ReaderMissing();
         }
     }
 

@@ -58,6 +58,19 @@ internal sealed class PdfReaderProcess : IDisposable
         }
     }
 
+    /// <summary>Waits until the child says that it has come up.</summary>
+    /// <exception cref="EndedException">It ended instead.</exception>
+    public async Task ReadyAsync(CancellationToken cancellation)
+    {
+        while (await child.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (JsonSerializer.Deserialize<Reply>(line, Json) is { Ready: true })
+                return;
+        }
+
+        throw new EndedException(outOfMemory: false);
+    }
+
     /// <summary>Sends one file and adds its pages to the document as they come.</summary>
     /// <exception cref="EndedException">The child died.</exception>
     public async Task ReadAsync(Stream file, DocumentBuilder document, CancellationToken cancellation)
@@ -214,7 +227,7 @@ internal sealed class PdfReaderProcess : IDisposable
         public bool OutOfMemory { get; } = outOfMemory;
     }
 
-    private sealed record Reply(int Id, int Page, List<ReplyBlock>? Blocks, bool Hidden, bool Done, string? Title, ReplyError? Error);
+    private sealed record Reply(int Id, int Page, List<ReplyBlock>? Blocks, bool Hidden, bool Done, string? Title, ReplyError? Error, bool Ready = false);
 
     private sealed record ReplyBlock(string Kind, string Text, int Level);
 

@@ -29,14 +29,14 @@ public sealed class IdleMemoryTests
     [Fact]
     public void A_little_work_is_not_worth_it_until_much_of_it_has_come_together()
     {
+        const long little = IdleMemory.MostAtRest - 1;
         var allocated = 0L;
-        while (allocated + IdleMemory.MostAtRest - 1 < IdleMemory.LeastWorth)
+        for (; allocated < IdleMemory.LeastWorth; allocated += little)
         {
             Assert.False(memory.IsDue(allocated));
-            allocated += IdleMemory.MostAtRest - 1;
         }
 
-        Assert.True(memory.IsDue(allocated + IdleMemory.MostAtRest - 1));
+        Assert.True(memory.IsDue(allocated));
     }
 
     [Fact]
