@@ -54,7 +54,7 @@ internal static class DraftingModule
             .RecordAs("draft.rated").WithName("RateDraft").WithSummary("Say what became of a draft").ProducesProblem(404);
         drafts.MapPost("/{id}/revisions", (string id, DraftRevision revision, Caller caller, ReviseDraft revise, CancellationToken cancellation) => revise.HandleAsync(id, revision, caller, cancellation))
             .WithName("ReviseDraft").WithSummary("Write a draft again, changed as told; the answer is a new draft").ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
-        drafts.MapPost("/{id}/alternatives", (string id, AlternativesRequest? request, Caller caller, OfferAlternatives offer, CancellationToken cancellation) => offer.HandleAsync(id, request ?? new AlternativesRequest(), caller, cancellation))
+        drafts.MapPost("/{id}/alternatives", (string id, AlternativesRequest request, Caller caller, OfferAlternatives offer, CancellationToken cancellation) => offer.HandleAsync(id, request, caller, cancellation))
             .WithName("OfferAlternatives").WithSummary("Other drafts for the same mail, in other manners, to choose from").ProducesProblem(404).ProducesProblem(409).ProducesProblem(503);
         drafts.MapGet("/outcomes", (int? days, string? by, Caller caller, SummarizeOutcomes summarize, CancellationToken cancellation) => summarize.HandleAsync(days, by, caller, cancellation))
             .Allow(Roles.Admin | Roles.Auditor | Roles.Reviewer).WithName("SummarizeOutcomes").WithSummary("What became of drafts, by model, prompt or state of the knowledge");

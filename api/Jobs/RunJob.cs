@@ -41,6 +41,8 @@ internal sealed partial class RunJob(SettleJob settle, IServiceScopeFactory scop
                 return await BuriedAsync(job, "It never came to an end.", "crash");
             }
 
+            // Identifiers only: what is logged can be followed from a mail to its draft.
+            using var told = log.BeginScope("{Job} {JobId} {Payload}", job.Kind, job.Id, job.Payload);
             await using var scope = scopes.CreateAsyncScope();
             var current = scope.ServiceProvider.GetRequiredService<CurrentJob>();
             current.Begin(job);

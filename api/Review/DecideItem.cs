@@ -108,6 +108,6 @@ internal sealed class DecideItem(ChangeItem items, ReplyOfItem replies, SealRevi
         (item.ClaimedBy, item.ClaimedName, item.ClaimedUntilTicks) = (null, null, 0);
         item.Delivery = DeliveryState.Pending;
         database.Record(item, state == ReviewState.Approved ? ReviewEventKind.Approved : ReviewEventKind.Rejected, now, caller.Person);
-        queue.EnqueueAfter(database, new ReviewDecided(item.Organisation, item.Id, item.Version), TimeSpan.FromSeconds(options.Value.UndoSeconds));
+        queue.Enqueue(database, new ReviewDecided(item.Organisation, item.Id, item.Version), new JobPlace(Lane: $"mailbox {item.MailboxId}", Pause: TimeSpan.FromSeconds(options.Value.UndoSeconds)));
     }
 }

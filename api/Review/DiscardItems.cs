@@ -40,7 +40,7 @@ internal sealed class DiscardItems(JobQueue queue, TimeProvider time)
         database.Record(item, ReviewEventKind.Discarded, now);
         if (item.Delivery == DeliveryState.Pending)
         {
-            queue.Enqueue(database, new ReviewDecided(item.Organisation, item.Id, item.Version));
+            queue.Enqueue(database, new ReviewDecided(item.Organisation, item.Id, item.Version), new JobPlace(Lane: $"mailbox {item.MailboxId}"));
         }
     }
 }

@@ -35,6 +35,12 @@ internal static partial class FindRisks
         }
 
         var found = new List<DraftRisk>();
+        // Drafts of an earlier version were kept without.
+        foreach (var spot in (sentence.Risks ?? []).Where(spot => spot.Start >= 0 && spot.End <= sentence.Text.Length))
+        {
+            Take(spot.Start, spot.End - spot.Start, spot.Kind);
+        }
+
         Add(Dates(), "date");
         Add(Figures(), "number");
         Add(Promises(), "policy");

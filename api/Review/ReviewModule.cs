@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.Connections;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
+using OutlookAssist.Jobs;
 using OutlookAssist.Privacy;
 using OutlookAssist.Protection;
 using OutlookAssist.Settings;
@@ -32,6 +33,7 @@ internal static class ReviewModule
         services.AddScoped<EditItem>();
         services.AddScoped<DecideItem>();
         services.AddScoped<DecideMany>();
+        services.AddJob<ReviewDecided, FollowDecision>();
         services.AddSealed(ReviewTable.Headline, ReviewTable.EditedText, ReviewTable.Comment);
         services.AddScoped<IPersonRecords, ReviewOfPerson>();
         services.AddScoped<IRetainedRecords, OldReviews>();

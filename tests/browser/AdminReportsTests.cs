@@ -32,7 +32,7 @@ public sealed class AdminReportsTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".figures")).ToContainTextAsync("66.7%");
         await Expect(page.Locator(".report-alerts")).ToContainTextAsync("Nothing needs attention.");
         await Expect(page.Locator(".chart svg").First).ToBeVisibleAsync();
-        await page.GetByLabel("Time", new() { Exact = true }).SelectOptionAsync("1");
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "Time", Exact = true }).SelectOptionAsync("1");
         await Expect(page.Locator(".figure").First).ToContainTextAsync("3");
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "By model as CSV" }).ClickAsync());
         Assert.StartsWith("\"model\"", await File.ReadAllTextAsync(await download.PathAsync()), StringComparison.Ordinal);

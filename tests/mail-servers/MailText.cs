@@ -17,5 +17,5 @@ internal static class MailText
 
     /// <summary>The value of a header field of a mail.</summary>
     public static string? Field(byte[] mail, string name) =>
-        Encoding.UTF8.GetString(mail).Split("\r\n\r\n")[0].Split("\r\n").FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+        Encoding.UTF8.GetString(mail).ReplaceLineEndings("\n").Split("\n\n")[0].Split('\n').FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 }

@@ -21,9 +21,9 @@ namespace OutlookAssist.Data.Migrations
 
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.Sql("DROP TRIGGER KnowledgeDocuments_Removed");
-            migrationBuilder.Sql("DROP TRIGGER KnowledgeDocuments_Changed");
-            migrationBuilder.Sql("DROP TRIGGER KnowledgeDocuments_Added");
+            migrationBuilder.Sql("DROP TRIGGER IF EXISTS KnowledgeDocuments_Removed");
+            migrationBuilder.Sql("DROP TRIGGER IF EXISTS KnowledgeDocuments_Changed");
+            migrationBuilder.Sql("DROP TRIGGER IF EXISTS KnowledgeDocuments_Added");
             migrationBuilder.Sql("DROP TABLE KnowledgeChanges");
             migrationBuilder.Sql("CREATE VIRTUAL TABLE PassageIndex USING fts5(scope, title, heading, body, tokenize = \"unicode61 remove_diacritics 0 tokenchars '.:/_-'\")");
             migrationBuilder.Sql("INSERT INTO PassageIndex (PassageIndex, rank) VALUES ('rank', 'bm25(0.0, 2.0, 2.0, 1.0)')");

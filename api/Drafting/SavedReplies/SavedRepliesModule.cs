@@ -25,7 +25,7 @@ internal static class SavedRepliesModule
             .RecordAs("saved-reply.changed").WithName("ReplaceSavedReply").WithSummary("Write a saved reply anew").ProducesProblem(404).ProducesProblem(409);
         replies.MapDelete("/{id}", (string id, Caller caller, ManageSavedReplies manage, CancellationToken cancellation) => manage.RemoveAsync(id, caller, cancellation))
             .RecordAs("saved-reply.removed").WithName("RemoveSavedReply").WithSummary("Remove a saved reply").ProducesProblem(404);
-        replies.MapPost("/trial", (SavedReplyTrial trial) => ManageSavedReplies.Try(trial))
+        replies.MapPost("/templates/trial", (SavedReplyTrial trial) => ManageSavedReplies.Try(trial))
             .WithName("TrySavedReply").WithSummary("Fill a text in with values; nothing is kept");
     }
 

@@ -24,7 +24,7 @@ public sealed class ManageKeysTests : IAsyncLifetime
         Assert.DoesNotContain(key, await admin.GetStringAsync("/api/access/keys"), StringComparison.Ordinal);
         await product.StopAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        var secret = key.Split('_')[2];
+        var secret = key.Split('_', 3)[2];
         foreach (var file in Directory.EnumerateFiles(product.DataDirectory, "outlookassist.db*"))
         {
             Assert.DoesNotContain(secret, System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)), StringComparison.Ordinal);

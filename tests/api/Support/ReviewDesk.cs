@@ -72,16 +72,18 @@ internal static class ReviewDesk
     }
 
     /// <summary>A mailbox with one received mail, sealed as it is kept; gives the mail's number.</summary>
-    public static async Task<long> ReceiveAsync(Product product, string organisation, string text, string subject = "A question")
+    public static async Task<long> ReceiveAsync(Product product, string organisation, string text, string subject = "A question", string kind = MailboxKinds.Imap)
     {
         var mailbox = $"mailbox-{Guid.NewGuid():N}";
-        var message = new ReceivedMessage { Organisation = organisation, MailboxId = mailbox, ProviderId = "1", ContentHash = "hash", Identity = Guid.NewGuid().ToString("N"), ReceivedTicks = Now.Ticks, SeenTicks = Now.Ticks };
+        var message = new ReceivedMessage { Organisation = organisation, MailboxId = mailbox, ProviderId = Guid.NewGuid().ToString("N"), ContentHash = "hash", Identity = Guid.NewGuid().ToString("N"), ReceivedTicks = Now.Ticks, SeenTicks = Now.Ticks };
         await using var database = Open(product);
-        database.Add(new MailboxConnection { Id = mailbox, Organisation = organisation, Kind = MailboxKinds.Imap, Address = "shop@example.com" });
+        var connection = new MailboxConnection { Id = mailbox, Organisation = organisation, Kind = kind, Address = "shop@example.com" };
+        product.Services.GetRequiredService<OpenMailbox>().Seal(connection, new MailboxCredentials());
+        database.Add(connection);
         database.Add(message);
         await database.SaveChangesAsync();
         var raw = Encoding.UTF8.GetBytes($"From: Ana Ruiz <ana@example.com>\r\nTo: shop@example.com\r\nSubject: {subject}\r\nDate: Fri, 20 Nov 2026 09:00:00 +0000\r\nMessage-ID: <{message.Identity}@example.com>\r\n\r\n{text}\r\n");
-        database.Add(new ReceivedContent { MessageId = message.Id, Sealed = product.Services.GetRequiredService<ContentCipher>().Seal(organisation, MailOfItem.PlaceOf(message), raw) });
+        database.Add(new ReceivedContent { MessageId = message.Id, Sealed = product.Services.GetRequiredService<ContentCipher>().Seal(organisation, $"ReceivedContents/Sealed/{message.MailboxId}/{message.Identity}", raw) });
         await database.SaveChangesAsync();
         return message.Id;
     }

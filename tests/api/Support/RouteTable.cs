@@ -47,7 +47,7 @@ internal sealed record RouteTable(string Method, string Pattern, Roles Roles, Sc
         new("POST", "/api/saved-replies/", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
         new("PUT", "/api/saved-replies/{id}", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
         new("DELETE", "/api/saved-replies/{id}", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
-        new("POST", "/api/saved-replies/trial", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
+        new("POST", "/api/saved-replies/templates/trial", Roles.KnowledgeAdmin, Scopes.KnowledgeWrite),
         new("GET", "/api/style/", Roles.Agent, Scopes.None),
         new("PUT", "/api/style/", Roles.Agent, Scopes.None),
         new("DELETE", "/api/style/", Roles.Agent, Scopes.None),

@@ -41,7 +41,7 @@ export class SavedRepliesClient extends ApiClient {
 
   /** The text as a draft would show it when nothing is known of the mail. */
   async trial(text: string, signal: AbortSignal): Promise<string> {
-    const response = await this.call(`${address}/trial`, json("POST", { text }), signal);
+    const response = await this.call(`${address}/templates/trial`, json("POST", { text }), signal);
     return asText(asObject(await response.json()).text);
   }
 }
