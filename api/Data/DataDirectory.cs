@@ -26,6 +26,7 @@ internal sealed class DataDirectory : IDisposable
         Documents = Path.Combine(Root, "documents");
         Incoming = Path.Combine(Root, "incoming");
         Index = Path.Combine(Root, "index");
+        Workers = Path.Combine(Root, "workers");
         if (File.Exists(Path.Combine(Root, UnfinishedName)))
         {
             throw new StartRefusedException($"A restore into {Root} was interrupted. Run it again, with `replace` after the backup; what was there before lies in folders whose names begin with replaced-.");
@@ -33,7 +34,7 @@ internal sealed class DataDirectory : IDisposable
 
         try
         {
-            foreach (var folder in new[] { Root, Documents, Incoming, Index })
+            foreach (var folder in new[] { Root, Documents, Incoming, Index, Workers })
             {
                 Create(folder);
             }
@@ -60,6 +61,9 @@ internal sealed class DataDirectory : IDisposable
 
     /// <summary>The files of the search index; they can be built again from the database.</summary>
     public string Index { get; }
+
+    /// <summary>The locks of the processes that work in this folder.</summary>
+    public string Workers { get; }
 
     /// <summary>The database file.</summary>
     public string Database => Path.Combine(Root, "outlookassist.db");

@@ -11,7 +11,7 @@ internal sealed class LivingProcess : IDisposable
     /// <summary>Takes a name for this process and the lock that goes with it.</summary>
     public LivingProcess(DataDirectory directory)
     {
-        _folder = Path.Combine(directory.Root, "workers");
+        _folder = directory.Workers;
         Name = Guid.NewGuid().ToString("N");
         Directory.CreateDirectory(Path.Combine(_folder, Name));
         _claim = new FileStream(FileOf(Name), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);

@@ -3,6 +3,9 @@ namespace OutlookAssist.Jobs;
 /// <summary>Runs one job that was claimed, keeps the claim while it lasts, and settles it whatever happens.</summary>
 internal sealed partial class RunJob(SettleJob settle, IServiceScopeFactory scopes, IEnumerable<JobKind> kinds, RunningJobs running, TimeProvider time, ILogger<RunJob> log)
 {
+    /// <summary>Everything that is logged while a job runs says which; the payload stays out, since people choose names of documents.</summary>
+    private static readonly Func<ILogger, string, long, IDisposable?> WhichJob = LoggerMessage.DefineScope<string, long>("{Job} {JobId}");
+
     private const int MostAttempts = 5;
     private const int SettleTries = 30;
     private static readonly TimeSpan RenewEvery = TimeSpan.FromSeconds(15);
@@ -41,8 +44,7 @@ internal sealed partial class RunJob(SettleJob settle, IServiceScopeFactory scop
                 return await BuriedAsync(job, "It never came to an end.", "crash");
             }
 
-            // Identifiers only: what is logged can be followed from a mail to its draft.
-            using var told = log.BeginScope("{Job} {JobId} {Payload}", job.Kind, job.Id, job.Payload);
+            using var told = WhichJob(log, job.Kind, job.Id);
             await using var scope = scopes.CreateAsyncScope();
             var current = scope.ServiceProvider.GetRequiredService<CurrentJob>();
             current.Begin(job);

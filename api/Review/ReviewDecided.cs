@@ -1,5 +1,3 @@
-using OutlookAssist.Jobs;
-
 namespace OutlookAssist.Review;
 
 /// <summary>The job that a decision enqueues: the mailbox follows it. One that was taken back meanwhile has another version.</summary>
