@@ -11,10 +11,27 @@ internal static class DateValue
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> Relatives = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase)
     {
-        ["today"] = 0, ["heute"] = 0, ["aujourd'hui"] = 0, ["aujourd’hui"] = 0, ["hoy"] = 0, ["oggi"] = 0, ["hoje"] = 0, ["vandaag"] = 0,
-        ["tomorrow"] = 1, ["demain"] = 1, ["domani"] = 1, ["amanhã"] = 1,
-        ["yesterday"] = -1, ["gestern"] = -1, ["hier"] = -1, ["ayer"] = -1, ["ieri"] = -1, ["ontem"] = -1, ["gisteren"] = -1,
-        ["übermorgen"] = 2, ["vorgestern"] = -2,
+        ["today"] = 0,
+        ["heute"] = 0,
+        ["aujourd'hui"] = 0,
+        ["aujourd’hui"] = 0,
+        ["hoy"] = 0,
+        ["oggi"] = 0,
+        ["hoje"] = 0,
+        ["vandaag"] = 0,
+        ["tomorrow"] = 1,
+        ["demain"] = 1,
+        ["domani"] = 1,
+        ["amanhã"] = 1,
+        ["yesterday"] = -1,
+        ["gestern"] = -1,
+        ["hier"] = -1,
+        ["ayer"] = -1,
+        ["ieri"] = -1,
+        ["ontem"] = -1,
+        ["gisteren"] = -1,
+        ["übermorgen"] = 2,
+        ["vorgestern"] = -2,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>True for a word that names a day by its distance. German "hier" and "morgen" are other words as well and do not count.</summary>

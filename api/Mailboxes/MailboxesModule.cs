@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using OutlookAssist.Access;
 using OutlookAssist.Http;
-using OutlookAssist.Protection;
 using OutlookAssist.Jobs;
 using OutlookAssist.Mailboxes.Providers;
 using OutlookAssist.Mailboxes.Providers.Gmail;
 using OutlookAssist.Mailboxes.Providers.Graph;
 using OutlookAssist.Mailboxes.Providers.Imap;
 using OutlookAssist.Privacy;
+using OutlookAssist.Protection;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Mailboxes;

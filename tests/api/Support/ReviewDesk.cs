@@ -60,8 +60,20 @@ internal static class ReviewDesk
             var message = NewMessage();
             var item = new ReviewItem
             {
-                Organisation = organisation, MessageId = message, MailboxId = "mailbox", DraftId = $"draft-{message}", Urgency = "normal", Sentiment = "neutral", Category = "support",
-                Language = "en", Grounding = "answered", Provider = "Embedded", Model = "embedded", ReceivedTicks = Now.Ticks - (index * TimeSpan.TicksPerMinute), DraftedTicks = Now.Ticks, Version = 1,
+                Organisation = organisation,
+                MessageId = message,
+                MailboxId = "mailbox",
+                DraftId = $"draft-{message}",
+                Urgency = "normal",
+                Sentiment = "neutral",
+                Category = "support",
+                Language = "en",
+                Grounding = "answered",
+                Provider = "Embedded",
+                Model = "embedded",
+                ReceivedTicks = Now.Ticks - (index * TimeSpan.TicksPerMinute),
+                DraftedTicks = Now.Ticks,
+                Version = 1,
                 Headline = sealing.Headline(organisation, message, new ReviewHeadline($"Sender {index}", $"sender{index}@example.com", $"Question {index} about an order")),
             };
             change?.Invoke(item, index);

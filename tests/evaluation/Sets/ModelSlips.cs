@@ -14,7 +14,20 @@ internal static partial class ModelSlips
 
     private static readonly Dictionary<string, string> NumberWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12", ["twenty"] = "20", ["thirty"] = "30", ["hundred"] = "100",
+        ["two"] = "2",
+        ["three"] = "3",
+        ["four"] = "4",
+        ["five"] = "5",
+        ["six"] = "6",
+        ["seven"] = "7",
+        ["eight"] = "8",
+        ["nine"] = "9",
+        ["ten"] = "10",
+        ["eleven"] = "11",
+        ["twelve"] = "12",
+        ["twenty"] = "20",
+        ["thirty"] = "30",
+        ["hundred"] = "100",
     };
 
     public static async Task RunAsync(EvaluationRun run, ModelledProduct product, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken)
