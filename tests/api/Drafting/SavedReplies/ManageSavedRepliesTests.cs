@@ -65,7 +65,7 @@ public class ManageSavedRepliesTests(SignInProduct product)
     public async Task A_text_can_be_tried_without_being_kept()
     {
         using var keeper = product.As("keeper", TestIssuer.Tenant, "KnowledgeAdmin");
-        using var tried = await keeper.PostAsJsonAsync($"{Address}/trial", new { text = "Hello {{customer.name}}, {{order_number}}", values = new Dictionary<string, string> { ["customer.name"] = "Ana" } });
+        using var tried = await keeper.PostAsJsonAsync($"{Address}/templates/trial", new { text = "Hello {{customer.name}}, {{order_number}}", values = new Dictionary<string, string> { ["customer.name"] = "Ana" } });
         Assert.Equal("Hello Ana, [order number]", (await tried.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("text").GetString());
     }
 
