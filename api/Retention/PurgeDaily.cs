@@ -47,7 +47,7 @@ internal sealed class ScheduleRetention(IDbContextFactory<OutlookAssistDatabase>
     {
         await using var database = await databases.CreateDbContextAsync(cancellation);
         await using var transaction = await database.BeginWriteAsync(cancellation);
-        if (!await database.Set<Job>().AnyAsync(job => job.Kind == nameof(RetentionDue) && job.State == JobState.Queued, cancellation))
+        if (!await database.Set<Job>().AnyAsync(job => job.Kind == nameof(RetentionDue) && (job.State == JobState.Queued || job.State == JobState.Waiting), cancellation))
         {
             jobs.EnqueueAfter(database, new RetentionDue(), pause);
             await database.SaveChangesAsync(cancellation);

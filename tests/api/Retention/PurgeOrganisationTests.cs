@@ -35,7 +35,7 @@ public sealed class PurgeOrganisationTests : IAsyncLifetime
             Assert.True(old.IsSuccessStatusCode && correction.IsSuccessStatusCode);
         }
 
-        product.Clock!.Advance(TimeSpan.FromDays(31));
+        product.Clock!.Set(TimeSpan.FromDays(31));
         using var later = product.As("admin", TestIssuer.Tenant, "Agent", "Admin", "Auditor");
         using var young = await later.PostDraftAsync(new { body = new { contentType = "text", content = "How long is the rope?" } });
         Assert.True(young.IsSuccessStatusCode);
@@ -52,7 +52,7 @@ public sealed class PurgeOrganisationTests : IAsyncLifetime
         Assert.Contains("drafts=1", trail.GetProperty("entries")[0].GetProperty("target").GetString(), StringComparison.Ordinal);
 
         // The trail may end at its beginning, and is still whole; somebody else who cuts it there is noticed.
-        product.Clock!.Advance(TimeSpan.FromDays(101));
+        product.Clock!.Set(TimeSpan.FromDays(101));
         using var muchLater = product.As("admin", TestIssuer.Tenant, "Admin", "Auditor");
         counts = await (await muchLater.PostAsync("/api/privacy/purges", null)).Content.ReadFromJsonAsync<Dictionary<string, int>>();
         Assert.True(counts!["audit"] > 0);
@@ -70,7 +70,7 @@ public sealed class PurgeOrganisationTests : IAsyncLifetime
         await schedule.EnsureAsync(TimeSpan.FromDays(1), CancellationToken.None);
         await schedule.EnsureAsync(TimeSpan.FromDays(1), CancellationToken.None);
         await using var database = await product.Services.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContextAsync();
-        Assert.Equal(1, await database.Set<Job>().CountAsync(job => job.Kind == nameof(RetentionDue) && job.State == JobState.Queued));
+        Assert.Equal(1, await database.Set<Job>().CountAsync(job => job.Kind == nameof(RetentionDue)));
     }
 
     [Fact]
