@@ -60,7 +60,8 @@ internal sealed class DraftPrompt
         _task = task;
         foreach (var (_, findings) in task.Composition.Questions)
         {
-            _perQuestion.Add([.. findings.Passages.Where(found => found.Relevance >= LeastRelevance).Take(PassagesPerQuestion).Select(IdOf).OfType<string>()]);
+            // What the search calls no answer is none: a model would find something to cite in it all the same.
+            _perQuestion.Add(!AnswerSelection.Speaks(findings) ? [] : [.. findings.Passages.Where(found => found.Relevance >= LeastRelevance).Take(PassagesPerQuestion).Select(IdOf).OfType<string>()]);
         }
     }
 

@@ -45,6 +45,12 @@ internal static partial class Denials
             return "one of both denies";
         }
 
+        // A claim may leave a denial of its source out with the clause it stands in; one more than the source has turns something round.
+        if (claimed.Count(IsDenial) > given.Count(IsDenial))
+        {
+            return "one more is denied";
+        }
+
         if (claimed.Any(IsDenial) && !SharesDenied(claim, source))
         {
             return "something else is denied";

@@ -19,18 +19,24 @@ internal static class AnswerSelection
     private const double RestShare = 0.1;
     private const int PagesLookedAt = 3;
 
+    /// <summary>Whether the best page speaks of the question at all: where it does not, nobody may answer from it, whoever writes.</summary>
+    public static bool Speaks(KnowledgeFindings findings) =>
+        findings.Passages.Count > 0
+        && findings.Passages[0].Passage is var best
+        && findings.Passages.Where(found => found.Passage.DocumentId == best.DocumentId && found.Passage.Page == best.Page).Max(found => found.Relevance) >= EnoughRelevance;
+
     /// <summary>The sentences to quote, in the order of their documents, from one page or two; empty when the knowledge has no answer.</summary>
     public static IReadOnlyList<Quotation> Select(KnowledgeFindings findings, int sentences)
     {
-        var pages = findings.Passages
-            .GroupBy(found => new PageReference(found.Passage.DocumentId, found.Passage.Page))
-            .Select(page => page.ToList())
-            .ToList();
-        if (pages.Count == 0 || pages[0].Max(found => found.Relevance) < EnoughRelevance)
+        if (!Speaks(findings))
         {
             return [];
         }
 
+        var pages = findings.Passages
+            .GroupBy(found => new PageReference(found.Passage.DocumentId, found.Passage.Page))
+            .Select(page => page.ToList())
+            .ToList();
         if (SavedReplySource.Is(pages[0][0].Passage))
         {
             return SavedReplySource.Whole(pages[0][0]);

@@ -81,6 +81,13 @@ public class DraftGuardTests
     public void A_models_sentence_passes_only_when_everything_it_says_stands_in_its_quote(string sentence, object? objection) =>
         Assert.Equal(objection, DraftGuard.Examine(sentence, Text, Text, new GuardContext("How long does a parcel to Norway take?", "How long does a parcel to Norway take, and is insurance included?", "en")));
 
+    [Theory]
+    [InlineData("Batteries are not insured on the way.", null)]
+    [InlineData("Batteries are not not insured on the way.", GuardObjection.Denial)]
+    [InlineData("It is not true that batteries are not insured on the way.", GuardObjection.Denial)]
+    public void A_denial_more_than_the_quote_has_is_refused(string sentence, object? objection) =>
+        Assert.Equal(objection, DraftGuard.Examine(sentence, "Batteries are not insured on the way.", "Batteries are not insured on the way.", new GuardContext("Are batteries insured on the way?", "Are batteries insured on the way?", "en")));
+
     [Fact]
     public void A_true_sentence_about_something_else_is_no_answer() =>
         Assert.Equal(GuardObjection.Words, DraftGuard.Examine("Insurance is included.", "Insurance is included.", Text, new GuardContext("", "When does the shop in Bergen open?", "en")));

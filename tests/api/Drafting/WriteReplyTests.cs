@@ -32,6 +32,19 @@ public sealed class WriteReplyTests : IAsyncLifetime
         Assert.True(call.GetProperty("inputTokens").GetInt64() > 100);
     }
 
+    [Theory]
+    [InlineData("Hello,\n\nhow long does the battery of a bicycle last in winter?")]
+    [InlineData("Hello,\n\nwhich colours can a bicycle have after delivery?")]
+    [InlineData("Hello,\n\nhow heavy is a bicycle with luggage and a child seat?")]
+    public async Task What_the_documents_do_not_speak_of_stays_open_although_a_model_would_answer(string mail)
+    {
+        _product.Model.Script.Personality = new Says(passage => (passage, passage));
+        var draft = await _product.DraftAsync(mail);
+        Assert.Empty(Sentences(draft, "cited"));
+        Assert.Empty(_product.Model.Requests);
+        Assert.Equal("unanswered", draft.GetProperty("grounding").GetString());
+    }
+
     [Fact]
     public async Task Azure_is_spoken_to_at_its_v1_address_and_its_empty_first_chunk_does_no_harm()
     {

@@ -6,6 +6,7 @@ using OutlookAssist.ModelServer.Personalities;
 namespace OutlookAssist.Evaluation.Sets;
 
 /// <summary>Drafts by a language model that answers well, carelessly, for an attacker, or not at all: what reaches the person is only what was checked.</summary>
+/// <remarks><c>MODEL_PARTS</c> names the parts to run, divided by commas: <c>side-by-side</c>, <c>slips</c>, <c>attacks</c>, <c>outages</c>; all unless set.</remarks>
 internal sealed class ModelDrafts : IEvaluation
 {
     internal const string Questions = "retrieval/azure_rag_qa.jsonl";
@@ -28,40 +29,73 @@ internal sealed class ModelDrafts : IEvaluation
 
         await using var product = await ModelledProduct.StartAsync(place.Program, Path.Combine(place.Workspace, "modelled"), cancellationToken);
         await LoadAsync(product.Client, run, cancellationToken);
-        var documents = await LoadAsync(run.Product, run, cancellationToken);
         var rows = run.Score.Rows(Questions);
-        try
-        {
+        if (Includes("side-by-side"))
             await SideBySideAsync(run, product, rows, cancellationToken);
-        }
-        finally
-        {
-            await run.Product.DeleteAsync(documents, CancellationToken.None);
-        }
-
-        await ModelSlips.RunAsync(run, product, rows, cancellationToken);
-        await ModelAttacks.RunAsync(run, product, rows, cancellationToken);
-        await ModelOutages.RunAsync(run, place, product, rows, cancellationToken);
+        if (Includes("slips"))
+            await ModelSlips.RunAsync(run, product, rows, cancellationToken);
+        if (Includes("attacks"))
+            await ModelAttacks.RunAsync(run, product, rows, cancellationToken);
+        if (Includes("outages"))
+            await ModelOutages.RunAsync(run, place, product, rows, cancellationToken);
     }
+
+    private static bool Includes(string part) =>
+        Environment.GetEnvironmentVariable("MODEL_PARTS") is not { Length: > 0 } parts || parts.Split(',', StringSplitOptions.TrimEntries).Contains(part);
 
     internal static object Ask(JsonElement row) => ProductClient.Mail($"Hello,\n\n{row.Text("text")}\n\nKind regards,\nAlex Martin", "Question");
 
     internal static async Task<IReadOnlyList<Uploaded>> LoadAsync(ProductClient client, EvaluationRun run, CancellationToken cancellationToken)
     {
         var documents = await client.UploadAsync([.. run.Score.FilesOf(Folder).Select(KnowledgeFile.Read)], "evaluation:model", cancellationToken);
-        await client.WaitUntilReadyAsync(documents, cancellationToken);
+        // Without its documents a product is silent, and silence would pass for safety.
+        foreach (var state in await client.WaitUntilReadyAsync(documents, cancellationToken))
+        {
+            if (state.Text("state") != "ready")
+                throw new InvalidDataException($"{state.Text("name")} could not be read ({state.Part("failure").Text("code")}): no figure without it would mean anything.");
+        }
+
         return documents;
     }
 
     /// <summary>The same questions to a model that means well and to the product alone.</summary>
     private static async Task SideBySideAsync(EvaluationRun run, ModelledProduct product, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken)
     {
+        var documents = await LoadAsync(run.Product, run, cancellationToken);
+        try
+        {
+            await CompareAsync(run, product, rows, cancellationToken);
+        }
+        finally
+        {
+            await run.Product.DeleteAsync(documents, CancellationToken.None);
+        }
+    }
+
+    private static async Task CompareAsync(EvaluationRun run, ModelledProduct product, IReadOnlyList<JsonElement> rows, CancellationToken cancellationToken)
+    {
         product.Model.Script.Personality = new Competent();
         foreach (var (name, client) in new[] { ("competent model", product.Client), ("embedded", run.Product) })
         {
             var replies = new List<(JsonElement Row, Reply Reply)>();
             foreach (var row in rows)
-                replies.Add((row, await client.DraftAsync(Ask(row), cancellationToken)));
+            {
+                var reply = await client.DraftAsync(Ask(row), cancellationToken);
+                replies.Add((row, reply));
+                run.Report.Detail(new
+                {
+                    set = name,
+                    id = row.Text("id"),
+                    question = row.Text("text"),
+                    answerable = row.Flag("answerable"),
+                    grounding = reply.Body.Text("grounding"),
+                    gold = row.List("rel").Select(page => page.GetString()),
+                    citesGold = CitesGold((row, reply)),
+                    text = reply.Body.Part("reply").Text("text"),
+                    cited = reply.Body.List("citations").Select(citation => $"{citation.Text("documentName")}#page={citation.Number("page")}"),
+                });
+            }
+
             var answerable = replies.Where(entry => entry.Row.Flag("answerable")).ToList();
             run.Report.Add(Figure.Share($"{name}: answerable, answered", answerable.Select(entry => entry.Reply.Body.Text("grounding") == "answered")));
             run.Report.Add(Figure.Share($"{name}: answerable, cites the gold page", answerable.Select(CitesGold)));
