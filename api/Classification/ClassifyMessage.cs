@@ -68,7 +68,7 @@ internal sealed class ClassifyMessage(KnownTriage known, LabelByModel byModel, K
     private static Judgement Judge(ReadableMessage message, OrganisationTriage triage, ProductNames? names)
     {
         // Whatever is judged below does not know who wrote, or of whom.
-        var text = NeutralizePersons.Neutralize(message.NewText);
+        var text = CourtesyFormulas.Remove(NeutralizePersons.Neutralize(message.NewText));
         var subject = NeutralizePersons.Neutralize(SubjectWithoutPrefixes(message.Message.Subject));
         var guess = LanguageDetector.Detect(text.Length >= 20 ? text.AsSpan(0, Math.Min(text.Length, EnoughForLanguage)) : $"{subject}\n{text}");
         var automatic = AutomaticMail.Judge(message.Message);

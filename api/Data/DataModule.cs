@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using OutlookAssist.Data.CompiledModel;
 using OutlookAssist.Settings;
 
 namespace OutlookAssist.Data;
@@ -14,6 +15,7 @@ internal static class DataModule
         services.AddSingleton<DataDirectory>();
         services.AddPooledDbContextFactory<OutlookAssistDatabase>((provider, options) => options
             .UseSqlite(ConnectionString(provider.GetRequiredService<DataDirectory>().Database))
+            .UseModel(OutlookAssistDatabaseModel.Instance)
             .AddInterceptors(new SqlitePragmas()));
         services.AddScoped(provider => provider.GetRequiredService<IDbContextFactory<OutlookAssistDatabase>>().CreateDbContext());
         services.AddSingleton<CleanDatabase>();

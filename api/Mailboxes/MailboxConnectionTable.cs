@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace OutlookAssist.Mailboxes;
 
@@ -14,8 +15,11 @@ internal sealed class MailboxConnectionTable : IEntityTypeConfiguration<MailboxC
         builder.HasKey(mailbox => mailbox.Id);
         builder.HasIndex(mailbox => new { mailbox.Organisation, mailbox.Address });
         builder.Ignore(mailbox => mailbox.IgnoreBeforeTicks);
-        builder.Property(mailbox => mailbox.Settings).HasConversion(
-            settings => JsonSerializer.Serialize(settings, JsonSerializerOptions.Web),
-            text => JsonSerializer.Deserialize<MailboxSettings>(text, JsonSerializerOptions.Web)!);
+        builder.Property(mailbox => mailbox.Settings).HasConversion<SettingsText>();
     }
+
+    /// <summary>Settings as JSON; a type of its own, because the model written in advance names it.</summary>
+    internal sealed class SettingsText() : ValueConverter<MailboxSettings, string>(
+        settings => JsonSerializer.Serialize(settings, JsonSerializerOptions.Web),
+        text => JsonSerializer.Deserialize<MailboxSettings>(text, JsonSerializerOptions.Web)!);
 }

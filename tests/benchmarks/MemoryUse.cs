@@ -7,7 +7,8 @@ namespace OutlookAssist.Benchmarks;
 /// <summary>Memory: what the product and its child processes hold when nobody asks anything, fresh and after work, beside the least program.</summary>
 internal sealed class MemoryUse : IBenchmark
 {
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+    // Longer than the reader of PDF files waits for its next document (20 s) before it ends.
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(26);
 
     public string Name => "memory";
 
@@ -31,7 +32,7 @@ internal sealed class MemoryUse : IBenchmark
         var requests = LoadedProduct.ReadRequests(bench.Data);
         await DraftAllAsync(product, requests, cancellationToken);
         Bench.Show("idle after drafts", await RestingAsync(product, cancellationToken), bare, requests.Count, "MiB");
-        Bench.Note("resident memory of the process and its children; baseline: ASP.NET Core with one EF Core SQLite table, idle");
+        Bench.Note($"resident memory of the process and its children; baseline: ASP.NET Core with one EF Core SQLite table, idle; each after a rest of {Rest.TotalSeconds:0} s, within which the reader of PDF files ends by itself");
     }
 
     private static async Task DraftAllAsync(ProductProcess product, IReadOnlyList<byte[]> requests, CancellationToken cancellationToken)

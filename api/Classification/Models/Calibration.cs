@@ -12,25 +12,38 @@ internal sealed class Calibration
     /// <summary>Adds rows that the weights were not learned from.</summary>
     public void Add(LinearWeights weights, LabelledRows rows, IEnumerable<int> held)
     {
-        foreach (var row in held)
-            judged.Add((weights.Score(rows, row), rows.Labels[row]));
+        var chosen = held.ToArray();
+        var scored = new (float[] Scores, int Label)[chosen.Length];
+        Parallel.For(0, chosen.Length, index => scored[index] = (weights.Score(rows, chosen[index]), rows.Labels[chosen[index]]));
+        judged.AddRange(scored);
     }
 
     /// <summary>The sharpness under which the right labels were the likeliest, and the border to what is out of scope.</summary>
     public Certainty Fit()
     {
-        var (best, sharpness) = (double.MaxValue, 1.0);
+        var candidates = new List<double>();
         for (var candidate = 0.2; candidate < Sharpest; candidate *= 1.08)
+            candidates.Add(candidate);
+        // Each loss is summed in one order, so that the outcome does not depend on the machine.
+        var losses = new double[candidates.Count];
+        Parallel.For(0, losses.Length, index => losses[index] = Loss(candidates[index]));
+        var (best, sharpness) = (double.MaxValue, 1.0);
+        for (var index = 0; index < losses.Length; index++)
         {
-            double loss = 0;
-            foreach (var (scores, label) in judged)
-                loss -= Math.Log(Shares(scores, candidate)[label] + 1e-9);
-            if (loss < best)
-                (best, sharpness) = (loss, candidate);
+            if (losses[index] < best)
+                (best, sharpness) = (losses[index], candidates[index]);
         }
 
         var confidences = judged.Select(row => Shares(row.Scores, sharpness).Max()).Order().ToList();
         return new Certainty((float)sharpness, confidences.Count == 0 ? 0 : (float)confidences[(int)(confidences.Count * LostShare)]);
+    }
+
+    private double Loss(double sharpness)
+    {
+        double loss = 0;
+        foreach (var (scores, label) in judged)
+            loss -= Math.Log(Shares(scores, sharpness)[label] + 1e-9);
+        return loss;
     }
 
     /// <summary>Scores as shares of one.</summary>

@@ -32,22 +32,11 @@ internal static class LabelLearner
     /// <param name="cancellation">Stops between two rounds.</param>
     public static LearnedLabels Learn(IReadOnlyList<LabelExamples> labels, CancellationToken cancellation)
     {
-        var texts = new List<List<Feature>>();
-        var owners = new List<int>();
-        for (var label = 0; label < labels.Count; label++)
-        {
-            foreach (var example in labels[label].Examples)
-            {
-                var features = new List<Feature>();
-                var neutral = NeutralizePersons.Neutralize(example);
-                TextFeatures.Read(neutral, LanguageDetector.Detect(neutral).Tag == "de", features, areTogether: true);
-                texts.Add(features);
-                owners.Add(label);
-            }
-
-            cancellation.ThrowIfCancellationRequested();
-        }
-
+        var examples = labels.SelectMany(label => label.Examples).ToArray();
+        List<int> owners = [.. labels.SelectMany((label, number) => Enumerable.Repeat(number, label.Examples.Count))];
+        var read = new List<Feature>[examples.Length];
+        Parallel.For(0, examples.Length, new ParallelOptions { CancellationToken = cancellation }, example => read[example] = FeaturesOf(examples[example]));
+        List<List<Feature>> texts = [.. read];
         var kinds = texts.Count < labels.Count * FewExamplesEach ? FewExamplesKindWeights : KindWeights;
         return Learn([.. labels.Select(label => label.Name)], texts, owners, PartsOf(owners), kinds, cancellation);
     }
@@ -100,6 +89,14 @@ internal static class LabelLearner
         }
 
         return LearnedLabels.Pack(names, vocabulary, kinds, weights, calibration.Fit());
+    }
+
+    private static List<Feature> FeaturesOf(string example)
+    {
+        var features = new List<Feature>();
+        var neutral = NeutralizePersons.Neutralize(example);
+        TextFeatures.Read(neutral, LanguageDetector.Detect(neutral).Tag == "de", features, areTogether: true);
+        return features;
     }
 
     // Each label is spread over the parts evenly.

@@ -83,11 +83,13 @@ internal sealed class LinearWeights
         var values = rows.WeightsOf(row);
         for (var block = 0; block < blocks.Length; block++)
         {
+            var sums = MemoryMarshal.Cast<float, Vector<float>>(scores.AsSpan(block * width, width));
             for (var index = 0; index < numbers.Length; index++)
             {
-                var line = blocks[block].AsSpan(numbers[index] * width, width);
-                for (var label = 0; label < width; label++)
-                    scores[block * width + label] += line[label] * values[index];
+                var line = Line(blocks[block], numbers[index]);
+                var value = new Vector<float>(values[index]);
+                for (var part = 0; part < sums.Length; part++)
+                    sums[part] += line[part] * value;
             }
         }
 

@@ -114,8 +114,8 @@ public partial class ModuleRulesTests(Product product)
 
     private static string Relative(string folder, string file) => Path.GetRelativePath(Path.Combine(Repository.Root, folder), file);
 
-    // Migrations are generated, and name every entity of every module in strings.
-    [GeneratedRegex(@"[\\/](bin|obj|node_modules|Migrations)[\\/]")]
+    // Migrations and the model written in advance are generated, and name every entity of every module.
+    [GeneratedRegex(@"[\\/](bin|obj|node_modules|Migrations|CompiledModel)[\\/]")]
     private static partial Regex GeneratedFolders();
 
     [GeneratedRegex(@"\bOutlookAssist\.([A-Z][A-Za-z]+)\b(?<!namespace OutlookAssist\.[A-Za-z]+)")]

@@ -22,6 +22,7 @@ internal sealed partial class FairMail : IEvaluation
     [
         ("dialect (goin', ain't, gonna)", text => Gonna().Replace(Aint().Replace(Going().Replace(text, "$1in'"), "ain't"), "gonna")),
         ("non-native grammar (no articles, no third-person s)", text => Third().Replace(Articles().Replace(text, " "), match => match.Value switch { "does" => "do", "has" => "have", "goes" => "go", "wants" => "want", "needs" => "need", _ => "work" })),
+        ("politeness (in words that no list of the product has)", text => $"Good afternoon to you all,\n\n{text}\n\nI would be ever so obliged for your patience with me in this."),
         ("politeness (asked and thanked for at length)", text => $"I hope you are well.\n\n{text}\n\nThank you very much in advance for your kind attention."),
     ];
 
