@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+/** Every page is reached from every other, in the language of the person. */
 import { pageLinks } from "../../../addin/src/admin/page-links";
 
 describe("links between the pages of an administrator", () => {
