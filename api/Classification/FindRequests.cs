@@ -14,6 +14,10 @@ internal static class FindRequests
 
     private static readonly PhraseSet Tags = ["ok", "okay", "right", "really", "yes", "no", "deal", "huh", "hm", "alright", "sure", "correct", "see", "oder", "ja", "nein", "nicht wahr", "stimmt's", "d'accord", "non", "oui", "vale", "verdad", "vero", "certo", "né", "toch"];
 
+    // What may stand between the words of a known phrase: "I would also like to know", "ich würde auch gerne wissen".
+    private static readonly PhraseSet Fillers =
+        ["also", "just", "really", "only", "additionally", "furthermore", "too", "auch", "außerdem", "zudem", "noch", "nur", "aussi", "également", "juste", "también", "además", "solo", "anche", "inoltre", "também", "ainda", "ook", "nog", "graag"];
+
     private static readonly PhraseSet SelfWords =
         ["me", "us", "my", "our", "mir", "mich", "uns", "mein*", "unser*", "moi", "nous", "mon", "ma", "mes", "notre", "nos", "mi", "mis", "nuestr*", "ci", "mio", "mia", "nostr*", "meu", "minha", "nosso*", "mij", "ons", "mijn", "onze"];
 
@@ -39,6 +43,8 @@ internal static class FindRequests
             var clauses = KeepMeaning(newText, sentence, phrases, out var folded);
             var isList = newText[sentence.End - 1] is ':' or '：';
             var judged = clauses.Length == 0 ? default : Judge(folded, EndsInQuestionMark(newText, clauses), phrases);
+            if (judged.Kind is null && clauses.Length > 0 && Fillers.IsIn(folded))
+                judged = Judge(Fillers.RemoveFrom(folded), hasMark: false, phrases);
             if (isItem && listKind is { } kind && judged.Kind is null && clauses.Length > 0)
                 judged = (kind, false);
             else if (!isItem)

@@ -13,6 +13,7 @@ import type { KnowledgeClient } from "./knowledge-client";
 import type { DocumentEntry, KnowledgeSummary } from "./knowledge-shapes";
 import { type LiveStatus, listen } from "./live";
 import { MailView } from "./mail-view";
+import { pageLinks } from "./page-links";
 import { SearchView } from "./search-view";
 import { sendFile } from "./send-file";
 import { summaryLine } from "./summary-line";
@@ -70,11 +71,10 @@ export class KnowledgePage {
           element("a", { href: "#documents" }, words.documents),
           element("a", { href: "#search" }, words.search),
           this.gapsLink,
-          element("a", { href: "/admin/review" }, words.review),
-          element("a", { href: "/admin/reports" }, words.reports),
           element("a", { href: "/" }, words.openPreview),
         ),
         this.status,
+        pageLinks("knowledge", document.documentElement.lang),
       ),
       element(
         "main",

@@ -6,6 +6,20 @@ public sealed class FindRequestsTests
 {
     private static string[] Texts(string text, string language = "en") => [.. FindRequests.Find(text, language).Select(request => request.Text)];
 
+    [Theory]
+    [InlineData("I would also like to know how long the warranty on your tents is, in case we take the smaller one.", "en")]
+    [InlineData("We would just like to know where the parcel is.", "en")]
+    [InlineData("Ich würde außerdem auch gerne wissen, wie lange die Garantie gilt.", "de")]
+    [InlineData("Je voudrais aussi savoir combien coûte le retour.", "fr")]
+    [InlineData("Me gustaría también saber cuánto cuesta la devolución.", "es")]
+    public void A_word_in_between_hides_no_question(string text, string language) =>
+        Assert.Equal(text, Assert.Single(FindRequests.Find($"Hello,\n\n{text}\n\nAna", language)).Text);
+
+    [Theory]
+    [InlineData("We also had a lovely time.")]
+    [InlineData("The parcel just arrived.")]
+    public void A_filler_alone_asks_nothing(string text) => Assert.Empty(FindRequests.Find(text, "en"));
+
     [Fact]
     public void Every_question_of_a_mail_is_found_without_its_list_marks()
     {

@@ -4,6 +4,7 @@ import { button } from "../../draft/draft-actions";
 import { fill } from "../../language/words";
 import { element } from "../../look/dom";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import type { AuditClient, TrailFilter, TrailLine } from "./audit-client";
 import type { AuditWords } from "./audit-words";
@@ -30,7 +31,13 @@ export class AuditPage {
     const head = [words.at, words.who, words.action, words.target, words.outcome, words.network];
     const columns = head.map((name) => element("th", { scope: "col" }, name));
     this.root.replaceChildren(
-      element("header", { class: "top" }, element("h1", { class: "top-title" }, words.title), this.state),
+      element(
+        "header",
+        { class: "top" },
+        element("h1", { class: "top-title" }, words.title),
+        this.state,
+        pageLinks("audit", document.documentElement.lang),
+      ),
       element(
         "main",
         { class: "audit" },

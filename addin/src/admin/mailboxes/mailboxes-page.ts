@@ -4,6 +4,7 @@ import { button } from "../../draft/draft-actions";
 import { fill } from "../../language/words";
 import { element } from "../../look/dom";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import { ConnectForm } from "./connect-form";
 import type { Mailbox, MailboxesClient } from "./mailboxes-client";
@@ -32,7 +33,12 @@ export class MailboxesPage {
       }),
     );
     this.root.replaceChildren(
-      element("header", { class: "top" }, element("h1", { class: "top-title" }, this.words.title)),
+      element(
+        "header",
+        { class: "top" },
+        element("h1", { class: "top-title" }, this.words.title),
+        pageLinks("mailboxes", document.documentElement.lang),
+      ),
       element("main", { class: "mailboxes" }, this.problem, this.said, this.list, form.root),
     );
     await this.attempt(() => Promise.resolve());

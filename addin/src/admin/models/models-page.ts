@@ -4,6 +4,7 @@ import { button } from "../../draft/draft-actions";
 import { fill, nameOf } from "../../language/words";
 import { type Child, element } from "../../look/dom";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import { callsShown, type Fate, type Grouping, groupings, type ModelCall, type ModelsClient } from "./models-client";
 import type { ModelsWords } from "./models-words";
@@ -30,7 +31,12 @@ export class ModelsPage {
     const { words } = this;
     const { fate, call } = words;
     this.root.replaceChildren(
-      element("header", { class: "top" }, element("h1", { class: "top-title" }, words.title)),
+      element(
+        "header",
+        { class: "top" },
+        element("h1", { class: "top-title" }, words.title),
+        pageLinks("models", document.documentElement.lang),
+      ),
       element(
         "main",
         { class: "models" },

@@ -5,6 +5,7 @@ import { fill } from "../../language/words";
 import { type Child, element } from "../../look/dom";
 import { confirmForm } from "../confirm-form";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import type { Organisation, OrganisationsClient } from "./organisations-client";
 import type { OrganisationWords } from "./organisations-words";
@@ -29,7 +30,12 @@ export class OrganisationsPage {
       element("th", { scope: "col" }, name),
     );
     this.root.replaceChildren(
-      element("header", { class: "top" }, element("h1", { class: "top-title" }, words.title)),
+      element(
+        "header",
+        { class: "top" },
+        element("h1", { class: "top-title" }, words.title),
+        pageLinks("organisations", document.documentElement.lang),
+      ),
       element(
         "main",
         { class: "duty" },

@@ -5,6 +5,7 @@ import { fill } from "../../language/words";
 import { element } from "../../look/dom";
 import { confirmForm } from "../confirm-form";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import type { Counts, Erasure, PrivacyClient, Retention } from "./privacy-client";
 import type { PrivacyWords } from "./privacy-words";
@@ -33,7 +34,12 @@ export class PrivacyPage {
   async start(): Promise<void> {
     const { words } = this;
     this.root.replaceChildren(
-      element("header", { class: "top" }, element("h1", { class: "top-title" }, words.title)),
+      element(
+        "header",
+        { class: "top" },
+        element("h1", { class: "top-title" }, words.title),
+        pageLinks("privacy", document.documentElement.lang),
+      ),
       element(
         "main",
         { class: "duty" },

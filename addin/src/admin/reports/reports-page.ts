@@ -5,6 +5,7 @@ import { messageBar } from "../../draft/findings-view";
 import { fill, nameOf } from "../../language/words";
 import { type Child, element } from "../../look/dom";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import { barChart, type ChartSeries } from "./chart";
 import { durationText, percentText } from "./figures";
@@ -50,12 +51,7 @@ export class ReportsPage {
         "header",
         { class: "top" },
         element("h1", { class: "top-title" }, words.title),
-        element(
-          "nav",
-          { class: "row jumps", "aria-label": words.title },
-          element("a", { href: "/admin/review" }, words.review),
-          element("a", { href: "/admin/knowledge" }, words.knowledge),
-        ),
+        pageLinks("reports", document.documentElement.lang),
       ),
       element(
         "main",

@@ -2,8 +2,6 @@
 
 const english = {
   title: "Reports",
-  review: "Review",
-  knowledge: "Knowledge",
   range: "Time",
   ranges: { 1: "Last 24 hours", 7: "Last 7 days", 30: "Last 30 days", 90: "Last 90 days", 365: "Last 365 days" },
   mailbox: "Mailbox",
@@ -64,8 +62,6 @@ export type ReportsWords = typeof english;
 
 const german: ReportsWords = {
   title: "Berichte",
-  review: "Prüfung",
-  knowledge: "Wissen",
   range: "Zeit",
   ranges: {
     1: "Letzte 24 Stunden",
@@ -130,8 +126,6 @@ const german: ReportsWords = {
 
 const french: ReportsWords = {
   title: "Rapports",
-  review: "Relecture",
-  knowledge: "Connaissances",
   range: "Période",
   ranges: {
     1: "24 dernières heures",
@@ -196,8 +190,6 @@ const french: ReportsWords = {
 
 const spanish: ReportsWords = {
   title: "Informes",
-  review: "Revisión",
-  knowledge: "Conocimiento",
   range: "Periodo",
   ranges: {
     1: "Últimas 24 horas",

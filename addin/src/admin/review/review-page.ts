@@ -5,6 +5,7 @@ import { messageBar } from "../../draft/findings-view";
 import { fill } from "../../language/words";
 import { element } from "../../look/dom";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import { UndoBar } from "../undo-bar";
 import type { AdminLanguage } from "../words/admin-words";
 import { FiltersView } from "./filters-view";
@@ -80,11 +81,10 @@ export class ReviewPage {
         element(
           "nav",
           { class: "row jumps", "aria-label": words.title },
-          element("a", { href: "/admin/reports" }, words.reports),
-          element("a", { href: "/admin/knowledge" }, words.knowledge),
           button(words.help, "link", () => showKeys(words, this.keys)),
         ),
         this.status,
+        pageLinks("review", document.documentElement.lang),
       ),
       this.problem,
       this.columns,

@@ -4,6 +4,7 @@ import { button } from "../../draft/draft-actions";
 import { fill } from "../../language/words";
 import { element } from "../../look/dom";
 import { failureSentence } from "../failure-sentence";
+import { pageLinks } from "../page-links";
 import type { AdminLanguage } from "../words/admin-words";
 import type { Library, ReplyContent, SavedRepliesClient, SavedReply } from "./saved-replies-client";
 import type { SavedRepliesWords } from "./saved-replies-words";
@@ -33,6 +34,7 @@ export class SavedRepliesPage {
         { class: "top" },
         element("h1", { class: "top-title" }, words.title),
         element("p", { class: "quiet" }, words.subtitle),
+        pageLinks("saved-replies", document.documentElement.lang),
       ),
       element("main", { class: "saved-replies" }, this.state, this.problem, this.list, this.formPlace),
     );

@@ -4,8 +4,6 @@ export const english = {
   title: "Knowledge",
   subtitle: "The documents that drafts are written from",
   openPreview: "Preview",
-  review: "Review",
-  reports: "Reports",
   documents: "Documents",
   search: "Search",
   gaps: "Open questions",

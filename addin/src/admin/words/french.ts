@@ -5,8 +5,6 @@ export const french: AdminWords = {
   title: "Connaissances",
   subtitle: "Les documents à partir desquels les brouillons sont écrits",
   openPreview: "Aperçu",
-  review: "Relecture",
-  reports: "Rapports",
   documents: "Documents",
   search: "Recherche",
   gaps: "Questions ouvertes",

@@ -5,8 +5,6 @@ export const german: AdminWords = {
   title: "Wissen",
   subtitle: "Die Dokumente, aus denen Entwürfe geschrieben werden",
   openPreview: "Vorschau",
-  review: "Prüfung",
-  reports: "Berichte",
   documents: "Dokumente",
   search: "Suche",
   gaps: "Offene Fragen",

@@ -5,8 +5,6 @@ export const spanish: AdminWords = {
   title: "Conocimiento",
   subtitle: "Los documentos con los que se escriben los borradores",
   openPreview: "Vista previa",
-  review: "Revisión",
-  reports: "Informes",
   documents: "Documentos",
   search: "Búsqueda",
   gaps: "Preguntas abiertas",
